@@ -1,0 +1,1 @@
+"""1. What we ask and know: YAML files in, frozen models out."""
