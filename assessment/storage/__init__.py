@@ -1,0 +1,1 @@
+"""8. Remembering: what an installation keeps. Today: its own key."""

@@ -1,0 +1,33 @@
+"""Fixtures that many tests share: the shipped edition, and short ways to answer it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assessment.content.edition import Edition
+from assessment.content.shelf import open_edition
+from assessment.engine.answers import Answers
+from assessment.engine.assess import Assessment, assess
+from assessment.engine.reading import read_answers
+from assessment.proofs.worked_examples import answer_data
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate-golden", action="store_true", help="write the golden texts anew")
+
+
+@pytest.fixture(name="edition", scope="session")
+def _edition() -> Edition:
+    return open_edition()
+
+
+@pytest.fixture(name="answering", scope="session")
+def _answering(edition: Edition) -> Callable[..., Answers]:
+    """Answers from question=answer pairs, each put in its part."""
+    return lambda **flat: read_answers(answer_data(flat, edition), edition)
+
+
+@pytest.fixture(name="assessing", scope="session")
+def _assessing(edition: Edition, answering: Callable[..., Answers]) -> Callable[..., Assessment]:
+    """The assessment of question=answer pairs."""
+    return lambda **flat: assess(answering(**flat), edition)
