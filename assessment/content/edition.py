@@ -9,11 +9,12 @@ from pathlib import Path
 from pydantic import Field
 
 from assessment.content.catalogue import Catalogue, Item
-from assessment.content.conditions import Written
+from assessment.content.conditions import RecommendedTest, Written
 from assessment.content.examples import Example, Examples
 from assessment.content.levers import DoorsQuestionnaire, Lever, Levers, Needs
 from assessment.content.placement import Placement
 from assessment.content.questionnaire import PartId, Question, Questionnaire, Sourced
+from assessment.content.reading import parts
 from assessment.content.rules import Limits, Rule, RuleFile
 
 
@@ -93,6 +94,24 @@ class Edition:
     def lever(self) -> Mapping[str, Lever]:
         """Every lever by id, in the order of the matrix."""
         return {lever.id: lever for lever in self.levers.levers}
+
+    @cached_property
+    def rule_steps(self) -> tuple[tuple[Rule, ...], ...]:
+        """Rules in the steps in which they are weighed: those that ask what was recommended come after all others.
+
+        Among these, a rule comes in the step of the kind it recommends itself, kinds in the order of the limits.
+        """
+        kinds = [kind for group in self.limits.groups for kind in group.kinds]
+        rules = sorted((rule for rule in self.rules if not rule.presentation), key=lambda rule: rule.place)
+        asking = [rule for rule in rules if any(isinstance(part, RecommendedTest) for _, part in parts(rule))]
+        last = {
+            rule.id: max((kinds.index(self.items[name].kind) for name in rule.recommend), default=len(kinds))
+            for rule in asking
+        }
+        return (
+            tuple(rule for rule in rules if rule not in asking),
+            *(tuple(rule for rule in asking if last[rule.id] == place) for place in range(len(kinds) + 1)),
+        )
 
     def dimension_of(self, question: str) -> str:
         """The screen of a scored question, which is its dimension."""

@@ -34,6 +34,11 @@ class Rule(Sourced):
     fires: dict[str, int | str | list[int]] | None = None
     silent: dict[str, int | str | list[int]] | None = None
 
+    @property
+    def place(self) -> tuple[int, str]:
+        """Order among rules, wherever they are written: R9 before R10a before R10b."""
+        return int("".join(sign for sign in self.id if sign.isdigit()) or 0), self.id
+
     @model_validator(mode="after")
     def _complete(self) -> "Rule":
         if self.presentation:

@@ -2,14 +2,15 @@
 
 Guard-rails outrank everything. Then kinds in the order of the limits; within a kind, first what answers the person's
 own word on what blocks, then what rests on a missing condition of a gate, then on the lowest dimension; then the
-rule's precedence and the order of the catalogue. The order of the rules in their files changes nothing.
+rule's precedence and the order of the catalogue. The order of the rules in their files changes nothing. Nothing is
+recommended without an answer behind it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.content import conditions as written
-from assessment.content.catalogue import Item, Kind
+from assessment.content.catalogue import Item
 from assessment.content.edition import Edition
 from assessment.content.rules import HoldBack, Rule
 from assessment.engine.facts import Fact, Facts
@@ -65,7 +66,7 @@ def advise(facts: Facts) -> Advice:
     """Weigh every rule and choose what to show."""
     edition = facts.edition
     weighings: list[Weighing] = []
-    for step in _steps(edition):
+    for step in edition.rule_steps:
         found = [Weighing(rule, weigh(rule.when, facts)) for rule in step]
         weighings.extend(found)
         facts = replace(facts, recommended={**facts.recommended, **_recommended(found, edition)})
@@ -74,7 +75,7 @@ def advise(facts: Facts) -> Advice:
     candidates = tuple(
         Candidate(edition.items[name], each, place, _rails_against(edition.items[name], rails))
         for each in weighings
-        if each.fires
+        if each.fires and each.weighed.because
         for place, name in enumerate(each.rule.recommend)
     )
     return Advice(
@@ -84,26 +85,6 @@ def advise(facts: Facts) -> Advice:
         weighings=tuple(weighings),
         candidates=candidates,
     )
-
-
-def _steps(edition: Edition) -> Iterable[Sequence[Rule]]:
-    """Rules by the kinds they recommend, those that ask what was recommended last; ids fix the order within a step."""
-    rules = sorted((rule for rule in edition.rules if not rule.presentation), key=_natural)
-    later = [rule for rule in rules if "recommended" in rule.when.model_dump_json(by_alias=True)]
-    order = [kind for group in edition.limits.groups for kind in group.kinds]
-    first = [rule for rule in rules if rule not in later]
-    yield first
-    for place in range(len(order) + 1):
-        yield [rule for rule in later if _last_kind(rule, edition, order) == place]
-
-
-def _last_kind(rule: Rule, edition: Edition, order: list[Kind]) -> int:
-    return max((order.index(edition.items[name].kind) for name in rule.recommend), default=len(order))
-
-
-def _natural(rule: Rule) -> tuple[int, str]:
-    digits = "".join(sign for sign in rule.id if sign.isdigit())
-    return int(digits or 0), rule.id
 
 
 def _recommended(found: Iterable[Weighing], edition: Edition) -> dict[str, Fact]:
@@ -142,7 +123,7 @@ def _chosen(candidates: Sequence[Candidate], facts: Facts) -> tuple[Recommendati
             each.weighing.rule.precedence,
             each.place,
             place[each.item.id],
-            _natural(each.weighing.rule),
+            each.weighing.rule.place,
         ),
     )
     best: dict[str, Candidate] = {}

@@ -105,8 +105,9 @@ def _(condition: written.DimensionTest, facts: Facts) -> Weighed:
     fact = facts.dimensions.get(condition.dimension, Fact())
     if condition.below is None:
         return _of(fact, condition, lambda level: _between(level, condition.at_least, condition.at_most))
-    if fact.value is None or facts.stage.value is None:
-        return Weighed(condition, Verdict.UNKNOWN, frozenset(), fact.missing | facts.stage.missing)
+    unknown = [each for each in (fact, facts.stage) if each.value is None]
+    if unknown:
+        return Weighed(condition, Verdict.UNKNOWN, frozenset(), frozenset().union(*(each.missing for each in unknown)))
     verdict = Verdict.HOLDS if fact.value < facts.stage.value + 1 else Verdict.FAILS
     return Weighed(condition, verdict, fact.because | facts.stage.because)
 

@@ -1,0 +1,1 @@
+"""`jalons`, the command line: one module per family of commands; `app` joins them."""
