@@ -50,22 +50,32 @@ def test_a_bad_file_among_good_ones_is_told_and_the_others_go_on(good: Path, tmp
     lines = [json.loads(line) for line in found.stdout.splitlines()]
     assert found.exit_code == 2
     assert [line["file"] for line in lines] == [str(good), str(bad), str(good)]
-    assert lines[1] == {"file": str(bad), "problems": [{
-        "where": "project › BES1",
-        "what": "il n'y a pas d'option 9.",
-        "remedy": "Écrivez un nombre de 1 à 5, ou x pour « ne sait pas ».",
-    }]}
+    assert lines[1] == {
+        "file": str(bad),
+        "problems": [
+            {
+                "where": "project › BES1",
+                "what": "il n'y a pas d'option 9.",
+                "remedy": "Écrivez un nombre de 1 à 5, ou x pour « ne sait pas ».",
+            }
+        ],
+    }
 
 
-@pytest.mark.parametrize(("content", "told"), [
-    (b"", "faux.yaml : le fichier est vide. "),
-    ("edition: innovation_sociale_2025\ndoors: {answers: {L1: 1}}".encode(),
-     "edition : l'édition « innovation_sociale_2025 » n'est pas ici. Vouliez-vous dire « innovation_sociale_2026 » ?"),
-    ("subject: {name: \u00e9t\u00e9}".encode("latin-1"), "faux.yaml, ligne 1 : le fichier n'est pas en UTF-8"),
-    (b"project: {answers: {BES1: 1, BES1: 2}}", "faux.yaml, ligne 1 : la clé « BES1 » est écrite deux fois."),
-    (b"%PDF-1.7 \x00", "faux.yaml : ce n'est pas un fichier de texte."),
-    (b"hello", "fichier : ce n'est pas un fichier de réponses."),
-])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "faux.yaml : le fichier est vide. "),
+        (
+            b"edition: innovation_sociale_2025\ndoors: {answers: {L1: 1}}",
+            "« innovation_sociale_2025 » n'est pas ici. Vouliez-vous dire « innovation_sociale_2026 » ?",
+        ),
+        ("subject: {name: \u00e9t\u00e9}".encode("latin-1"), "faux.yaml, ligne 1 : le fichier n'est pas en UTF-8"),
+        (b"project: {answers: {BES1: 1, BES1: 2}}", "faux.yaml, ligne 1 : la clé « BES1 » est écrite deux fois."),
+        (b"%PDF-1.7 \x00", "faux.yaml : ce n'est pas un fichier de texte."),
+        (b"hello", "fichier : ce n'est pas un fichier de réponses."),
+    ],
+)
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(content: bytes, told: str, tmp_path: Path):
     path = tmp_path / "faux.yaml"
     path.write_bytes(content)
@@ -80,9 +90,12 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(content: bytes, told: 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path):
     found = run("assess", tmp_path / "absent.yaml", "--json")
 
-    assert (found.exit_code, json.loads(found.stdout)["problems"]) == (2, [
-        {"where": "absent.yaml", "what": "ce fichier ne s'ouvre pas.", "remedy": "Vérifiez son nom."},
-    ])
+    assert (found.exit_code, json.loads(found.stdout)["problems"]) == (
+        2,
+        [
+            {"where": "absent.yaml", "what": "ce fichier ne s'ouvre pas.", "remedy": "Vérifiez son nom."},
+        ],
+    )
 
 
 def test_the_short_version_reads_the_key_questions_only(good: Path):
@@ -122,7 +135,8 @@ def test_several_reports_cannot_go_to_one_file(good: Path, tmp_path: Path):
     found = run("assess", good, good, "--pdf", tmp_path / "rapport.pdf")
 
     assert (found.exit_code, found.stderr) == (
-        2, f"{tmp_path / 'rapport.pdf'} : c'est un fichier. Donnez un dossier pour plusieurs rapports.\n",
+        2,
+        f"{tmp_path / 'rapport.pdf'} : c'est un fichier. Donnez un dossier pour plusieurs rapports.\n",
     )
 
 
@@ -136,14 +150,18 @@ def test_checking_a_folder_without_edition_says_so(tmp_path: Path):
     found = run("check", tmp_path)
 
     assert (found.exit_code, found.stderr) == (
-        2, f"{tmp_path} : aucune édition ici. Il y faut un dossier avec un edition.yaml.\n",
+        2,
+        f"{tmp_path} : aucune édition ici. Il y faut un dossier avec un edition.yaml.\n",
     )
 
 
 def test_serving_a_folder_that_is_not_there_says_so(tmp_path: Path):
     found = run("serve", "--preview", tmp_path / "absent")
 
-    assert (found.exit_code, found.stderr) == (2, f"{tmp_path / 'absent'} : ce dossier n'existe pas. Vérifiez son nom.\n")
+    assert (found.exit_code, found.stderr) == (
+        2,
+        f"{tmp_path / 'absent'} : ce dossier n'existe pas. Vérifiez son nom.\n",
+    )
 
 
 def test_what_is_unexpected_becomes_a_number_and_its_trace_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -165,7 +183,11 @@ def test_the_installed_command_runs_in_any_folder(good: Path, tmp_path: Path):
     code = "import sys; from assessment.cli.app import main; sys.argv[0] = 'jalons'; main()"
     found = subprocess.run(
         [sys.executable, "-c", code, "assess", str(good), "--json"],
-        capture_output=True, text=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin"}, check=False,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin"},
+        check=False,
     )
 
     assert (found.returncode, found.stderr) == (0, "")

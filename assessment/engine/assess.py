@@ -69,6 +69,6 @@ def key_answers(answers: Answers, edition: Edition) -> Answers:
     """The answers to the key questions of the project, and nothing else."""
     return replace(
         answers,
-        parts=frozenset({"project"}),
+        parts=answers.parts & {"project"},
         values={name: value for name, value in answers.values.items() if name in edition.key_questions},
     )

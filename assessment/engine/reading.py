@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, get_args
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, PartId, Question
@@ -12,6 +13,7 @@ from assessment.errors import AnswersError, Problem, nearest
 #: The version of the answer file that we read.
 VERSION = 1
 KEYS = ("version", "edition", "subject", *PARTS, "issued")
+SHOWN: tuple[Shown, ...] = get_args(Shown)
 
 
 def read_answers(data: Any, edition: Edition) -> Answers:  # noqa: ANN401 - raw file
@@ -27,18 +29,16 @@ def read_answers(data: Any, edition: Edition) -> Answers:  # noqa: ANN401 - raw 
                 )
             ]
         )
-    found: list[Problem] = list(_envelope(data))
-    subject = _subject(data.get("subject"), found)
-    values: dict[str, Value] = {}
-    shown: dict[str, Shown] = {}
+    reader = _Reader(edition, list(_envelope(data)))
+    subject = reader.subject(data.get("subject"))
     for part in PARTS:
         if part in data:
-            _read_part(part, data[part], edition, values, shown, found)
-    kind = organisation_type(values, edition)
-    found.extend(_of_another_type(values, kind, edition))
-    if found:
-        raise AnswersError(found)
-    return Answers(edition.id, frozenset(part for part in PARTS if part in data), values, shown, subject)
+            reader.part(part, data[part])
+    reader.found.extend(_of_another_type(reader.values, edition))
+    if reader.found:
+        raise AnswersError(reader.found)
+    parts = frozenset(part for part in PARTS if part in data)
+    return Answers(edition.id, parts, reader.values, reader.shown, subject)
 
 
 def _envelope(data: dict[str, Any]) -> Iterator[Problem]:
@@ -46,12 +46,9 @@ def _envelope(data: dict[str, Any]) -> Iterator[Problem]:
         if key not in KEYS:
             yield Problem("unknown-key", str(key), f"la clé « {key} » n'existe pas.", nearest(str(key), KEYS))
     version = data.get("version", VERSION)
-    if version != VERSION or isinstance(version, bool):
+    if version != VERSION or isinstance(version, bool | float):
         yield Problem(
-            "unknown-version",
-            "version",
-            f"version {version} inconnue.",
-            f"Écrivez version: {VERSION}, ou rien.",
+            "unknown-version", "version", f"version {version} inconnue.", f"Écrivez version: {VERSION}, ou rien."
         )
     if not any(part in data for part in PARTS):
         yield Problem(
@@ -62,70 +59,83 @@ def _envelope(data: dict[str, Any]) -> Iterator[Problem]:
         )
 
 
-def _subject(data: Any, found: list[Problem]) -> Subject:  # noqa: ANN401 - raw file
-    if data is None:
-        return Subject()
-    if not isinstance(data, dict) or set(data) - {"name", "date"}:
-        found.append(Problem("wrong-subject", "subject", "on attend name et date, rien d'autre.", "Retirez le reste."))
-        return Subject()
-    name, day = data.get("name"), data.get("date")
-    if name is not None and not isinstance(name, str):
-        found.append(
-            Problem("wrong-subject", "subject › name", "le nom doit être un texte.", "Mettez-le entre guillemets.")
-        )
-        name = None
-    if isinstance(day, str):
+@dataclass
+class _Reader:
+    """What was read of one file so far, and what was wrong with it."""
+
+    edition: Edition
+    found: list[Problem]
+    values: dict[str, Value] = field(default_factory=dict)
+    shown: dict[str, Shown] = field(default_factory=dict)
+
+    def wrong(self, code: str, where: str, what: str, remedy: str) -> None:
+        self.found.append(Problem(code, where, what, remedy))
+
+    def subject(self, data: Any) -> Subject:  # noqa: ANN401 - raw file
+        if data is None:
+            return Subject()
+        if not isinstance(data, dict) or set(data) - {"name", "date"}:
+            self.wrong("wrong-subject", "subject", "on attend name et date, rien d'autre.", "Retirez le reste.")
+            return Subject()
+        name = data.get("name")
+        if name is not None and not isinstance(name, str):
+            self.wrong("wrong-subject", "subject › name", "le nom doit être un texte.", "Mettez-le entre guillemets.")
+            name = None
+        return Subject(clean(name) if name else None, self.day(data.get("date")))
+
+    def day(self, given: Any) -> datetime.date | None:  # noqa: ANN401 - raw file
+        if given is None or type(given) is datetime.date:
+            return given
         try:
-            day = datetime.date.fromisoformat(day)
-        except ValueError:
-            found.append(
-                Problem("wrong-date", "subject › date", f"« {day} » n'est pas une date.", "Écrivez 2026-11-22.")
-            )
-            day = None
-    elif day is not None and type(day) is not datetime.date:
-        found.append(Problem("wrong-date", "subject › date", f"« {day} » n'est pas une date.", "Écrivez 2026-11-22."))
-        day = None
-    return Subject(clean(name) if name else None, day)
+            return datetime.date.fromisoformat(given)
+        except (TypeError, ValueError):
+            self.wrong("wrong-date", "subject › date", f"« {given} » n'est pas une date.", "Écrivez 2026-11-22.")
+            return None
 
+    def part(self, part: PartId, data: Any) -> None:  # noqa: ANN401 - raw file
+        if not isinstance(data, dict):
+            self.wrong("wrong-part", part, "on attend « answers: » suivi des réponses.", "Voyez « jalons template ».")
+            return
+        allowed = ("answers", "shown") if self.edition.questionnaire(part).evidence else ("answers",)
+        for key in data:
+            if key not in allowed:
+                hint = nearest(str(key), allowed)
+                self.wrong("unknown-key", f"{part} › {key}", f"la clé « {key} » n'existe pas ici.", hint)
+        self.answers(part, data.get("answers"))
+        if "shown" in allowed:
+            self.proofs(part, data.get("shown"))
 
-def _read_part(
-    part: PartId,
-    data: Any,  # noqa: ANN401 - raw file
-    edition: Edition,
-    values: dict[str, Value],
-    shown: dict[str, Shown],
-    found: list[Problem],
-) -> None:
-    if not isinstance(data, dict):
-        found.append(
-            Problem("wrong-part", part, "on attend « answers: » suivi des réponses.", "Voyez « jalons template ».")
-        )
-        return
-    allowed = ("answers", "shown") if part == "project" else ("answers",)
-    for key in data:
-        if key not in allowed:
-            found.append(
-                Problem(
-                    "unknown-key", f"{part} › {key}", f"la clé « {key} » n'existe pas ici.", nearest(str(key), allowed)
+    def answers(self, part: PartId, given: Any) -> None:  # noqa: ANN401 - raw file
+        if given is None:
+            return
+        if not isinstance(given, dict):
+            self.wrong("wrong-part", f"{part} › answers", "on attend une réponse par ligne.", "Écrivez « BES1: 2 ».")
+            return
+        for name, raw in given.items():
+            if raw is None and name in self.edition.questions:
+                continue  # a line left empty, as templates have them
+            try:
+                self.values[str(name)] = _value(_question(str(name), part, self.edition), raw, f"{part} › {name}")
+            except AnswersError as error:
+                self.found.extend(error.problems)
+
+    def proofs(self, part: PartId, given: Any) -> None:  # noqa: ANN401 - raw file
+        if given is None:
+            return
+        if not isinstance(given, dict):
+            self.wrong("wrong-part", f"{part} › shown", "on attend « BES1: document » par ligne.", "Corrigez-le.")
+            return
+        for name, word in given.items():
+            where = f"{part} › shown › {name}"
+            if name not in self.edition.key_questions:
+                known = ", ".join(self.edition.key_questions)
+                self.wrong(
+                    "not-a-key-question", where, f"« {name} » n'est pas une question clé.", f"Questions clés : {known}."
                 )
-            )
-    given = data.get("answers")
-    if given is None:
-        given = {}
-    if not isinstance(given, dict):
-        found.append(
-            Problem("wrong-part", f"{part} › answers", "on attend une réponse par ligne.", "Écrivez « BES1: 2 ».")
-        )
-        given = {}
-    for name, raw in given.items():
-        if raw is None and name in edition.questions:
-            continue  # a line left empty, as templates have them
-        try:
-            values[str(name)] = _value(_question(str(name), part, edition), raw, f"{part} › {name}")
-        except AnswersError as error:
-            found.extend(error.problems)
-    if "shown" in allowed and data.get("shown") is not None:
-        _read_shown(data["shown"], edition, shown, found)
+            elif word is not None and word not in SHOWN:
+                self.wrong("not-a-proof", where, f"« {word} » n'est pas admis.", f"Écrivez {', '.join(SHOWN)}.")
+            elif word is not None:
+                self.shown[name] = word
 
 
 def _question(name: str, part: PartId, edition: Edition) -> Question:
@@ -191,38 +201,8 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 4
 
 
-def _read_shown(data: Any, edition: Edition, shown: dict[str, Shown], found: list[Problem]) -> None:  # noqa: ANN401
-    words = ("no", "document", "outside")
-    if not isinstance(data, dict):
-        found.append(
-            Problem("wrong-part", "project › shown", "on attend « BES1: document » par ligne.", "Corrigez-le.")
-        )
-        return
-    for name, word in data.items():
-        where = f"project › shown › {name}"
-        if word is None and name in edition.key_questions:
-            continue
-        if name not in edition.key_questions:
-            found.append(
-                Problem(
-                    "not-a-key-question",
-                    where,
-                    f"« {name} » n'est pas une question clé.",
-                    f"Questions clés : {', '.join(edition.key_questions)}.",
-                )
-            )
-        elif word not in words:
-            found.append(Problem("not-a-proof", where, f"« {word} » n'est pas admis.", f"Écrivez {', '.join(words)}."))
-        else:
-            shown[name] = word
-
-
-def _of_another_type(
-    values: Mapping[str, Value],
-    kind: tuple[str | None, str | None],
-    edition: Edition,
-) -> Iterator[Problem]:
-    found, told_by = kind
+def _of_another_type(values: Mapping[str, Value], edition: Edition) -> Iterator[Problem]:
+    found, told_by = organisation_type(values, edition)
     if found not in known_types(edition.placement):
         return
     for name in values:

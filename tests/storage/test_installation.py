@@ -18,7 +18,9 @@ def test_an_attachment_is_the_answer_file_and_who_issued_it(tmp_path: Path):
     issued = attached.pop("issued")
     assert attached == DATA
     assert (issued["at"], issued["edition"], sorted(issued)) == (
-        "2026-11-22T14:32:05+00:00", "e", ["at", "edition", "hmac", "installation"],
+        "2026-11-22T14:32:05+00:00",
+        "e",
+        ["at", "edition", "hmac", "installation"],
     )
 
 
@@ -26,9 +28,16 @@ def test_what_this_installation_issued_is_ours(tmp_path: Path):
     assert is_ours(json.loads(issue(DATA, NOW, "e", tmp_path)), tmp_path)
 
 
-@pytest.mark.parametrize("change", [
-    {"project": {"answers": {"BES1": 5}}}, {"edition": "f"}, {"issued": {}}, {"issued": None}, {"more": 1},
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"project": {"answers": {"BES1": 5}}},
+        {"edition": "f"},
+        {"issued": {}},
+        {"issued": None},
+        {"more": 1},
+    ],
+)
 def test_an_attachment_that_was_changed_is_not_ours(change: dict, tmp_path: Path):
     assert not is_ours({**json.loads(issue(DATA, NOW, "e", tmp_path)), **change}, tmp_path)
 
@@ -44,7 +53,9 @@ def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path):
     issue(DATA, NOW, "e", tmp_path)
 
     assert (key.read_bytes(), key.stat().st_mode & 0o777, [path.name for path in tmp_path.iterdir()]) == (
-        first, 0o600, ["installation.key"],
+        first,
+        0o600,
+        ["installation.key"],
     )
 
 
