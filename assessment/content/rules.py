@@ -8,11 +8,12 @@ from assessment.content.questionnaire import Sourced
 
 
 class HoldBack(Written):
-    """What a guard-rail keeps out; an item that any other rule recommends does not appear."""
+    """What a guard-rail keeps out, whichever rule recommends it; *at_most* shows fewer of a kind than the limits do."""
 
     kinds: tuple[Kind, ...] = ()
     tags: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    at_most: dict[Kind, int] = Field(default_factory=dict)
 
 
 class Rule(Sourced):

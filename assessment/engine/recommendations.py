@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from assessment.content import conditions as written
 from assessment.content.catalogue import Item
 from assessment.content.edition import Edition
-from assessment.content.rules import HoldBack, Rule
+from assessment.content.rules import Group, HoldBack, Rule
 from assessment.engine.facts import Fact, Facts
 from assessment.engine.verdicts import Verdict, Weighed, weigh
 
@@ -79,7 +79,7 @@ def advise(facts: Facts) -> Advice:
         for place, name in enumerate(each.rule.recommend)
     )
     return Advice(
-        recommendations=_chosen(candidates, facts),
+        recommendations=_chosen(candidates, rails, facts),
         messages=tuple(each.rule for each in weighings if each.fires and each.rule.message),
         undecided=tuple(each for each in weighings if each.weighed.verdict is Verdict.UNKNOWN),
         weighings=tuple(weighings),
@@ -113,7 +113,7 @@ def _hold(rail: Weighing) -> HoldBack:
     return rail.rule.hold_back or HoldBack()
 
 
-def _chosen(candidates: Sequence[Candidate], facts: Facts) -> tuple[Recommendation, ...]:
+def _chosen(candidates: Sequence[Candidate], rails: Iterable[Weighing], facts: Facts) -> tuple[Recommendation, ...]:
     edition = facts.edition
     place = {name: index for index, name in enumerate(edition.items)}
     ordered = sorted(
@@ -132,12 +132,17 @@ def _chosen(candidates: Sequence[Candidate], facts: Facts) -> tuple[Recommendati
     shown = [
         each
         for group in edition.limits.groups
-        for each in [one for one in best.values() if one.item.kind in group.kinds][: group.at_most]
+        for each in [one for one in best.values() if one.item.kind in group.kinds][: _most(group, rails)]
     ]
     return tuple(
         Recommendation(rank, each.item, each.weighing.rule, each.weighing.weighed.because)
         for rank, each in enumerate(shown, start=1)
     )
+
+
+def _most(group: Group, rails: Iterable[Weighing]) -> int:
+    fewer = (number for rail in rails for kind, number in _hold(rail).at_most.items() if kind in group.kinds)
+    return min([group.at_most, *fewer])
 
 
 def _own_reasons(weighed: Weighed, facts: Facts) -> Iterator[str]:
