@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from assessment.content.conditions import Written
+from assessment.content.conditions import Condition, Written
 from assessment.content.questionnaire import Questionnaire, Sourced
 
 Weight = Literal["+", "++", "+++"]
@@ -63,6 +63,7 @@ class Levers(Written):
     blocks_asked_by: str  #: the question « ce qui bloque »
     help_asked_by: str  #: the question « aide demandée »
     useful_from: Weight
+    next_unless: Condition | None = None  #: when it holds, what the next stage asks for calls for no lever
     priorities: tuple[Priority, ...] = Field(min_length=3, max_length=3)
     asked_elsewhere: str  #: sentence when what was asked is not among the first levers ({asked}, {useful})
     provenance_notes: dict[Provenance, str]

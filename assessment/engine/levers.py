@@ -16,6 +16,7 @@ from assessment.content.rules import Rule
 from assessment.engine.facts import Fact, Facts
 from assessment.engine.placement import Placement
 from assessment.engine.stage import Gap
+from assessment.engine.verdicts import Verdict, weigh
 
 PriorityId = Literal["prioritaire", "utile", "plus_tard"]
 #: What put a lever where it stands.
@@ -45,7 +46,7 @@ def order_levers(placement: Placement, facts: Facts) -> tuple[LeverFound, ...]:
     edition = facts.edition
     phase = edition.placement.stages[placement.stage.reached].phase
     consolidate = _called(edition, placement.to_consolidate)
-    following = _called(edition, placement.to_next)
+    following = () if _stays(facts) else _called(edition, placement.to_next)
     by_dose = sorted(edition.lever.values(), key=lambda lever: -len(_dose(lever, phase)))
     deduced = _unique((*consolidate, *following, *(lever.id for lever in by_dose)))
     said = _unique(_said(facts))
@@ -87,6 +88,11 @@ def lever_facts(levers: Iterable[LeverFound]) -> dict[str, Fact]:
 def rules_about(lever: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules among *rules* that name *lever*."""
     return tuple(rule for rule in rules if lever in rule.levers)
+
+
+def _stays(facts: Facts) -> bool:
+    unless = facts.edition.levers.next_unless
+    return unless is not None and weigh(unless, facts).verdict is Verdict.HOLDS
 
 
 def _calls(edition: Edition, question: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A placement in, the needs it shows out: one per dimension that holds the project back, in the phase it is in."""
+"""A placement in, the needs it shows out: one per dimension that holds the project back, at the level to reach."""
 
 from dataclasses import dataclass
 
@@ -17,19 +17,31 @@ class NeedFound:
 
 
 def find_needs(placement: Placement, facts: Facts) -> tuple[NeedFound, ...]:
-    """Dimensions of the missing conditions first, oldest gate first, then fragile ones in the questionnaire's order."""
+    """Dimensions of the missing conditions first, oldest gate first, then fragile ones in the questionnaire's order.
+
+    The phase is that of the level still to reach, not of the stage reached: a project that spreads and never wrote
+    what it wants to change is told to frame its evaluation, not to measure at large.
+    """
     edition = facts.edition
-    phase = edition.placement.stages[placement.stage.reached].phase
-    shown: dict[str, set[str]] = {}
+    wanted: dict[str, int] = {}
+    because: dict[str, set[str]] = {}
     for gap in (*placement.to_consolidate, *placement.to_next):
         question = gap.requirement.question
         if gap.level is not None:
-            shown.setdefault(edition.dimension_of(question), set()).add(question)
+            dimension = edition.dimension_of(question)
+            wanted.setdefault(dimension, gap.requirement.at_least)
+            because.setdefault(dimension, set()).add(question)
     for dimension in placement.profile.fragile:
-        shown.setdefault(dimension, set()).update(facts.dimensions[dimension].because)
-    if not shown and not placement.to_consolidate and not placement.to_next:
-        shown = {name: set(facts.stage.because) for name in edition.needs.when_nothing_is_missing}
-    return tuple(NeedFound(_need(edition, name, phase), frozenset(because)) for name, because in shown.items())
+        fact = facts.dimensions[dimension]
+        wanted.setdefault(dimension, fact.value + 1)
+        because.setdefault(dimension, set()).update(fact.because)
+    if not placement.to_consolidate and not placement.to_next and not wanted:
+        wanted = dict.fromkeys(edition.needs.when_nothing_is_missing, placement.stage.reached + 1)
+        because = {dimension: set(facts.stage.because) for dimension in wanted}
+    return tuple(
+        NeedFound(_need(edition, dimension, level), frozenset(because[dimension]))
+        for dimension, level in wanted.items()
+    )
 
 
 def need_facts(needs: tuple[NeedFound, ...]) -> dict[str, Fact]:
@@ -37,5 +49,6 @@ def need_facts(needs: tuple[NeedFound, ...]) -> dict[str, Fact]:
     return {found.need.dimension: Fact(True, found.because) for found in needs}
 
 
-def _need(edition: Edition, dimension: str, phase: str) -> Need:
+def _need(edition: Edition, dimension: str, level: int) -> Need:
+    phase = edition.placement.stages[level - 1].phase
     return next(need for need in edition.needs.needs if (need.dimension, need.phase) == (dimension, phase))

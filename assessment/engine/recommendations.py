@@ -1,6 +1,6 @@
 """Rules and facts in; recommendations in order, messages, what is undecided and why the rest was kept out.
 
-Guard-rails outrank everything. Then kinds in the order of the limits; within a kind, first what answers the person's
+Guard-rails outrank everything, in what they hold back and in what they propose instead. Then kinds in the order of the limits; within a kind, first what answers the person's
 own word on what blocks, then what rests on a missing condition of a gate, then on the lowest dimension; then the
 rule's precedence and the order of the catalogue. The order of the rules in their files changes nothing. Nothing is
 recommended without an answer behind it.
@@ -119,6 +119,7 @@ def _chosen(candidates: Sequence[Candidate], rails: Iterable[Weighing], facts: F
     ordered = sorted(
         (each for each in candidates if not each.held_back_by),
         key=lambda each: (
+            each.weighing.rule.hold_back is None,
             _rests_on(frozenset(_own_reasons(each.weighing.weighed, facts)), facts),
             each.weighing.rule.precedence,
             each.place,

@@ -61,3 +61,12 @@ def test_each_lever_carries_the_answers_that_put_it_there(assessing: Callable[..
         "expertise_reseau": [{"question": "DEP1", "answer": 4}, {"question": "DEP2", "answer": 4}],
         "strategie_gouvernance": [{"question": "DEP1", "answer": 4}, {"question": "DEP2", "answer": 4}],
     }
+
+
+def test_a_project_that_stays_where_it_is_owes_nothing_to_the_next_stage(assessing: Callable[..., Assessment]):
+    local = {**NEVER_EVALUATED, "DEP1": 3, "DEP2": 1, "EXP2": 3, "EVA1": 3, "EVA2": 3}
+
+    assert [lever[0] for lever in levers(assessing(**local, C5=3))] == [
+        "strategie_gouvernance", "financement", "expertise_reseau", "evaluation",
+    ]
+    assert [lever[0] for lever in levers(assessing(**local, C5=1))][0] == "expertise_reseau"
