@@ -12,10 +12,12 @@ from assessment.content.catalogue import Catalogue, Item
 from assessment.content.conditions import RecommendedTest, Written
 from assessment.content.examples import Example, Examples
 from assessment.content.levers import DoorsQuestionnaire, Lever, Levers, Needs
+from assessment.content.links import Links
 from assessment.content.placement import Placement
 from assessment.content.questionnaire import PartId, Question, Questionnaire, Sourced
 from assessment.content.reading import parts
 from assessment.content.rules import Limits, Rule, RuleFile
+from assessment.content.stability import Stability
 
 
 class Card(Sourced):
@@ -46,6 +48,8 @@ class Edition:
     limits: Limits
     catalogue: Catalogue
     examples: tuple[Example, ...]
+    stability: Stability = Stability()
+    links: Links = Links()
 
     @property
     def questionnaires(self) -> tuple[Questionnaire, ...]:
@@ -118,7 +122,7 @@ class Edition:
         return self.questions[question].screen
 
 
-#: File of an edition -> model, the rules apart.
+#: File of an edition -> model, the rules apart; stability.yaml may be left out.
 FILES: dict[str, type[Written]] = {
     "edition.yaml": Card,
     "project.yaml": Questionnaire,
