@@ -11,11 +11,16 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One answer behind a line: the question's id and text, and the words of the answer."""
+    """One answer behind a line: the question's id and text, and the words of the answer.
+
+    *shown*: what could be shown for it, in words; *screen*: the label of the screen that asks it.
+    """
 
     question: str
     text: str
     answer: str
+    shown: str | None = None
+    screen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Line:
 
     *facts* are label and value pairs (how to begin, how long, for whom, …); *badge* is a word or two set apart
     (« prioritaire », « à vérifier », « pas encore su »); *source* is told in words, *rule* is the id of the rule.
+    Consecutive lines of one *group* stand under that heading (« Modules de formation »).
     """
 
     text: str
@@ -34,6 +40,7 @@ class Line:
     because: tuple[Reason, ...] = ()
     rule: str | None = None
     source: str | None = None
+    group: str | None = None
 
 
 SectionId = Literal[
@@ -56,13 +63,17 @@ SectionId = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled list of lines; *after* is said below them (« et 2 autres », a note of method)."""
+    """A titled list of lines; *after* is said below them (« et 2 autres », a note of method).
+
+    *more*: lines past the edition's limit; a page may fold them, the PDF and the terminal print them.
+    """
 
     id: SectionId
     title: str
     intro: str | None = None
     lines: tuple[Line, ...] = ()
     after: str | None = None
+    more: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,7 @@ class StageLine:
 
 @dataclass(frozen=True, slots=True)
 class ProfileRow:
-    """A dimension: its level from 1 (None: unknown), the level of the stage reached, whether one answer only stands behind."""
+    """A dimension: its level from 1 (None: unknown), the level of the stage reached, whether it rests on one answer."""
 
     id: str
     label: str

@@ -1,0 +1,145 @@
+"""An Assessment in, the sections that say what to do out: levers, needs, recommendations, messages."""
+
+from collections.abc import Iterable, Iterator
+
+from assessment.content.catalogue import Item
+from assessment.engine.assess import Assessment, Project
+from assessment.engine.levers import LeverFound, rules_about
+from assessment.engine.recommendations import Recommendation
+from assessment.report import wording
+from assessment.report.citation import cite
+from assessment.report.document import Line, Section
+from assessment.report.reasons import reasons
+
+Fact = tuple[str, str]
+
+
+def levers_section(assessment: Assessment, project: Project) -> Section:
+    """Every lever in order, the first ones in full; below, the help asked for when it is not the most useful."""
+    most = assessment.edition.limits.levers_at_most
+    lines = tuple(_lever(assessment, found, full=found.rank <= most) for found in project.levers)
+    after = _asked_elsewhere(assessment, project.levers)
+    return Section("levers", wording.TITLES["levers"], lines=lines, after=after)
+
+
+def needs_section(assessment: Assessment, project: Project) -> Section:
+    """One need for each dimension that holds the project back."""
+    labels = {screen.id: screen.label for screen in assessment.edition.project.screens}
+    lines = tuple(
+        Line(found.need.text, badge=labels[found.need.dimension], because=reasons(assessment, found.because))
+        for found in project.needs
+    )
+    return Section("needs", wording.TITLES["needs"], lines=lines)
+
+
+def recommendations_section(assessment: Assessment) -> Section:
+    """What the catalogue offers for these answers, in order, each with its reason."""
+    found = assessment.advice.recommendations
+    after = assessment.edition.catalogue.to_check if anything_to_check(assessment) else None
+    lines = tuple(_recommendation(assessment, each) for each in found)
+    return Section("recommendations", wording.TITLES["recommendations"], lines=lines, after=after)
+
+
+def messages_section(assessment: Assessment) -> Section:
+    """What the rules say besides."""
+    because = {each.rule.id: each.weighed.because for each in assessment.advice.weighings}
+    lines = tuple(
+        Line(
+            rule.message or "",
+            because=reasons(assessment, because[rule.id]),
+            rule=rule.id,
+            source=cite(rule.source, assessment.edition.catalogue),
+        )
+        for rule in assessment.advice.messages
+    )
+    return Section("messages", wording.TITLES["messages"], lines=lines)
+
+
+def anything_to_check(assessment: Assessment) -> bool:
+    """Whether something is recommended that nobody confirmed."""
+    return any(each.item.to_check for each in assessment.advice.recommendations)
+
+
+def _lever(assessment: Assessment, found: LeverFound, *, full: bool) -> Line:
+    edition = assessment.edition
+    priority = next(each.label for each in edition.levers.priorities if each.id == found.priority)
+    if not full:
+        return Line(found.lever.title, detail=found.why, badge=priority, because=reasons(assessment, found.because))
+    fired = [each.rule for each in assessment.advice.weighings if each.fires]
+    sentences = dict.fromkeys(rule.because for rule in rules_about(found.lever.id, fired))
+    return Line(
+        found.lever.title,
+        detail=found.why,
+        badge=priority,
+        facts=(
+            (wording.WHAT, found.lever.definition),
+            *((wording.WHY, wording.because(each)) for each in sentences),
+            (wording.HOW_TO_BEGIN, found.lever.how_to_begin),
+        ),
+        because=reasons(assessment, found.because),
+        source=cite(found.lever.source, edition.catalogue),
+    )
+
+
+def _asked_elsewhere(assessment: Assessment, levers: Iterable[LeverFound]) -> str | None:
+    levers, most = tuple(levers), assessment.edition.limits.levers_at_most
+    asked = [each for each in levers if each.asked and each.rank > most]
+    useful = [each for each in levers if not each.asked and each.rank <= most]
+    if not asked or not useful:
+        return None
+    sentence = assessment.edition.levers.asked_elsewhere
+    return sentence.format(asked=_titles(asked), useful=_titles(useful))
+
+
+def _titles(levers: Iterable[LeverFound]) -> str:
+    return ", ".join(wording.small(each.lever.title) for each in levers)
+
+
+def _recommendation(assessment: Assessment, found: Recommendation) -> Line:
+    item = found.item
+    kind = next((each.label for each in assessment.edition.catalogue.kinds if each.id == item.kind), item.kind)
+    return Line(
+        item.title,
+        detail=wording.because(found.rule.because),
+        badge=wording.TO_CHECK if item.to_check else None,
+        facts=(
+            (wording.WHAT, f"{wording.capital(kind)}. {item.summary}"),
+            (wording.HOW_TO_BEGIN, item.how_to_begin),
+            *_practical(item),
+            *_entrances(assessment, item),
+            *((wording.SEE_ALSO, address) for address in item.other_addresses),
+            *([(wording.REMARK, item.note)] if item.note else []),
+            (wording.KNOWN_STATUS, _status(assessment, item)),
+        ),
+        address=item.address,
+        because=reasons(assessment, found.because),
+        rule=found.rule.id,
+        source=cite(found.rule.source, assessment.edition.catalogue),
+        group=wording.GROUPS[item.kind],
+    )
+
+
+def _practical(item: Item) -> Iterator[Fact]:
+    told = (
+        (wording.HOW_LONG, item.duration),
+        (wording.FOR_WHOM, item.audience),
+        (wording.GROUP, item.group),
+        (wording.OBLIGATIONS, item.obligations),
+        (wording.WITH_WHOM, item.partners),
+        (wording.TRIED, wording.TIMES.format(count=item.experiments) if item.experiments else None),
+    )
+    return ((label, value) for label, value in told if value)
+
+
+def _entrances(assessment: Assessment, item: Item) -> Iterator[Fact]:
+    """The sections of a centre, the preferred door's first; all doors stay open."""
+    doors = assessment.doors.order if assessment.doors else [door.id for door in assessment.edition.doors.doors]
+    named = [item.sections[door] for door in doors if door in item.sections]
+    if named:
+        yield wording.CENTRE_SECTIONS, wording.THEN.join(named)
+
+
+def _status(assessment: Assessment, item: Item) -> str:
+    if item.checked:
+        return f"{wording.CHECKED_ON} {wording.told_day(item.checked)}"
+    return wording.capital(assessment.edition.catalogue.statuses.get(item.status, item.status))

@@ -1,0 +1,103 @@
+"""An Assessment in, the section about the organisation and the one about doors out."""
+
+from collections.abc import Iterator
+
+from assessment.engine.assess import Assessment
+from assessment.engine.doors import DoorOrder
+from assessment.engine.organisation import Organisation
+from assessment.report import wording
+from assessment.report.citation import cite
+from assessment.report.document import Line, Section
+from assessment.report.reasons import reasons
+from assessment.report.standing import confidence_lines
+
+
+def level_known(assessment: Assessment) -> bool:
+    """Whether at least one answer that decides the level is known."""
+    return bool(assessment.facts.level.because)
+
+
+def level_headline(assessment: Assessment, found: Organisation) -> str:
+    """The level in one sentence."""
+    levels = assessment.edition.placement.levels
+    return levels[found.level].sentence if level_known(assessment) else wording.LEVEL_UNKNOWN
+
+
+def level_summary(assessment: Assessment, found: Organisation) -> str:
+    """The range of the level while answers could still move it, what the level means otherwise."""
+    levels = assessment.edition.placement.levels
+    if found.lowest == found.highest:
+        return levels[found.level].definition
+    lowest, highest = (wording.small(levels[index].label) for index in (found.lowest, found.highest))
+    return wording.LEVEL_RANGE.format(lowest=lowest, highest=highest)
+
+
+def organisation_section(assessment: Assessment, found: Organisation) -> Section:
+    """The level, what would decide it, the practices, remarks and confidence."""
+    lines = (
+        *_level(assessment, found),
+        _practices(assessment, found),
+        *(
+            Line(flag.label, detail=flag.text, source=cite(flag.source, assessment.edition.catalogue))
+            for flag in found.flags
+        ),
+        *confidence_lines(assessment, found.confidence),
+    )
+    intro = level_headline(assessment, found) if assessment.project else None
+    return Section("organisation", wording.TITLES["organisation"], intro, lines)
+
+
+def doors_headline(assessment: Assessment, found: DoorOrder) -> str:
+    """The preferred door in one sentence."""
+    labels = {door.id: wording.small(door.label) for door in assessment.edition.doors.doors}
+    first, second = (labels[name] for name in found.order[:2])
+    if not found.because:
+        return wording.DOORS_OPEN
+    if found.shared:
+        return wording.SHARED_DOORS.format(doors=wording.listed([first, second]))
+    return wording.FIRST_DOOR.format(door=first)
+
+
+def doors_summary(assessment: Assessment, found: DoorOrder) -> str:
+    """What the preferred door opens on; nothing when none was chosen."""
+    texts = {door.id: door.text for door in assessment.edition.doors.doors}
+    return texts[found.order[0]] if found.because and not found.shared else ""
+
+
+def doors_section(assessment: Assessment, found: DoorOrder) -> Section:
+    """Every door, the preferred one first."""
+    part = assessment.edition.doors
+    doors = {door.id: door for door in part.doors}
+    lines = tuple(
+        Line(doors[name].label, detail=doors[name].text, facts=((wording.DOOR_SECTION, doors[name].section),))
+        for name in found.order
+    )
+    intro = doors_headline(assessment, found) if assessment.project or assessment.organisation else None
+    return Section("doors", wording.TITLES["doors"], intro, lines, part.note)
+
+
+def _level(assessment: Assessment, found: Organisation) -> Iterator[Line]:
+    level = assessment.edition.placement.levels[found.level]
+    if level_known(assessment):
+        yield Line(
+            wording.LEVEL.format(level=wording.small(level.label)),
+            detail=level.definition,
+            because=reasons(assessment, assessment.facts.level.because),
+            source=cite(level.source, assessment.edition.catalogue),
+        )
+    if found.decided_by:
+        yield Line(
+            level_summary(assessment, found),
+            badge=wording.NOT_KNOWN,
+            because=reasons(assessment, found.decided_by),
+        )
+
+
+def _practices(assessment: Assessment, found: Organisation) -> Line:
+    levels = assessment.edition.placement.levels
+    labels = {screen.id: screen.label for screen in assessment.edition.organisation.screens}
+    facts = tuple(
+        (labels[name], wording.NOT_KNOWN if level is None else wording.small(levels[level - 1].label))
+        for name, level in found.practices.items()
+    )
+    return Line(wording.PRACTICES, facts=facts)

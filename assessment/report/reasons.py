@@ -1,0 +1,43 @@
+"""An Assessment and question ids in, the answers behind a line out, in the words of the questionnaire."""
+
+from collections.abc import Iterable
+
+from assessment.content.questionnaire import UNKNOWN, Question
+from assessment.engine.assess import Assessment
+from assessment.report import wording
+from assessment.report.document import Reason
+
+
+def reasons(assessment: Assessment, questions: Iterable[str]) -> tuple[Reason, ...]:
+    """One Reason for each question, in the order of the questionnaires."""
+    return tuple(reason(assessment, name) for name in assessment.in_order(questions))
+
+
+def reason(assessment: Assessment, name: str) -> Reason:
+    """The question called *name*, what was answered to it, and what could be shown for it."""
+    edition = assessment.edition
+    question = edition.questions[name]
+    questionnaire = edition.questionnaire(edition.part_of[name])
+    return Reason(
+        question=name,
+        text=question.text,
+        answer=_words(assessment, question, questionnaire.unknown_label),
+        shown=wording.SHOWN.get(assessment.answers.shown.get(name, "no")),
+        screen=next(screen.label for screen in questionnaire.screens if screen.id == question.screen),
+    )
+
+
+def all_answers(assessment: Assessment) -> tuple[Reason, ...]:
+    """Everything that was answered."""
+    return reasons(assessment, assessment.answers.values)
+
+
+def _words(assessment: Assessment, question: Question, unknown: str) -> str:
+    value = assessment.answers.values.get(question.id)
+    if value is None:
+        return wording.NOT_ANSWERED
+    if value == UNKNOWN:
+        return unknown
+    if isinstance(value, tuple):
+        return " ; ".join(question.choices[number - 1].label.rstrip(".") for number in value) or wording.NOTHING_TICKED
+    return question.choices[value - 1].label
