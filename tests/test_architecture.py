@@ -39,6 +39,16 @@ STEPS = (
     "recommendations",
     "assess",
     "contract",
+    "changes",
+    "difference",
+    "path",
+    "dependencies",
+    "reasons",
+    "obstacles",
+    "moves",
+    "hurdles",
+    "remedies",
+    "explanation",
 )
 #: Library -> the only places that may import it.
 AT_HOME = {
@@ -46,6 +56,8 @@ AT_HOME = {
     "altair": {"pages"},
     "reportlab": {"report"},
     "ruamel": {"content"},
+    "openpyxl": {"content"},
+    "xlsxwriter": {"content"},
     "typer": {"cli"},
     "platformdirs": {"storage"},
 }

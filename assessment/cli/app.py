@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import typer
 
-from assessment.cli import answers, content, server
+from assessment.cli import answers, content, explain, server
 from assessment.errors import AssessmentError
 from assessment.storage.installation import data_folder
 
@@ -25,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Où en est un projet d'innovation sociale, ce qui lui manque, et que faire ensuite.",
 )
-for _family in (answers, content, server):
+for _family in (answers, explain, content, server):
     for _name, _command in _family.COMMANDS.items():
         app.command(_name)(_command)
 

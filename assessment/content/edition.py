@@ -48,8 +48,8 @@ class Edition:
     limits: Limits
     catalogue: Catalogue
     examples: tuple[Example, ...]
-    stability: Stability = Stability()
-    links: Links = Links()
+    stability: Stability
+    links: Links
 
     @property
     def questionnaires(self) -> tuple[Questionnaire, ...]:

@@ -1,7 +1,7 @@
 """Keys of content files in, their French words out: for whoever reads a workbook, a comparison or an editor's hint.
 
 Written without capital and without stop, so that they fit in a sentence. A key that means another thing in one model is
-written « Model.key »; see `title_of`.
+written « Model.key »; a key that is French already is not written (source, question, zone); see `title_of`.
 """
 
 from assessment.content.conditions import Written
@@ -26,14 +26,11 @@ TITLES = {
     "count": "questions comptées",
     "how_many": "combien au moins",
     "pattern": "profil",
-    "zone": "zone",
     "lever": "levier",
     "need": "besoin",
     "known": "connu",
     "recommended": "déjà recommandé",
-    "type": "type",
     # partout
-    "source": "source",
     "reason": "raison, pour un choix de conception",
     "id": "identifiant",
     "label": "nom affiché",
@@ -52,14 +49,9 @@ TITLES = {
     "duration": "durée",
     "tags": "étiquettes",
     "levers": "leviers",
-    "phase": "phase",
     "stage": "étape",
-    "question": "question",
-    "questions": "questions",
-    "dimension": "dimension",
     # edition.yaml
     "published": "date de publication",
-    "licence": "licence",
     "presentation": "présentation",
     "Card.limits": "ce que la méthode ne peut pas dire",
     "equity": "phrase pour qui lit plusieurs projets",
@@ -96,7 +88,6 @@ TITLES = {
     "Door.section": "rubrique d'un centre",
     "tie_broken_by": "question qui départage",
     # placement.yaml
-    "phases": "phases",
     "stages": "étapes",
     "gates": "portes",
     "to": "vers l'étape",
@@ -111,7 +102,6 @@ TITLES = {
     "patterns": "profils particuliers",
     "contradictions": "réponses à relire",
     "ask": "question renvoyée",
-    "qualification": "qualification",
     "lights": "voyants",
     "lowest_of": "la plus basse de",
     "green_from": "vert à partir de",
@@ -141,7 +131,6 @@ TITLES = {
     "organisation_key_unknown": "réponses décisives inconnues",
     "organisation_not_confirmed": "pas confirmé",
     "zone_statuses": "statuts des zones",
-    "zones": "zones",
     "advice": "conseil",
     "also_when": "aussi montrée si",
     "unless": "sauf si",
@@ -161,7 +150,6 @@ TITLES = {
     "Why.phase": "dans la phase",
     "doses": "cases de la matrice",
     "weight": "dose",
-    "provenance": "provenance",
     "caption": "légende",
     "calls": "leviers appelés",
     "blocks_asked_by": "question « ce qui bloque »",
@@ -169,6 +157,7 @@ TITLES = {
     "useful_from": "utile à partir de",
     "priorities": "priorités",
     "asked_elsewhere": "aide demandée ailleurs",
+    "next_unless": "rien pour la suite si",
     "provenance_notes": "provenance",
     "needs": "besoins",
     "when_nothing_is_missing": "dimensions dites si rien ne manque",
@@ -176,7 +165,6 @@ TITLES = {
     "rules": "règles",
     "Rule.presentation": "règle de présentation",
     "recommend": "recommande",
-    "message": "message",
     "hold_back": "écarte",
     "HoldBack.at_most": "au plus, par sorte",
     "HoldBack.items": "ressources",
@@ -194,6 +182,16 @@ TITLES = {
     "story": "histoire",
     "given": "réponses données",
     "expect": "résultat attendu",
+    # stability.yaml
+    "accepted": "effets acceptés",
+    "moves": "mouvements",
+    "change": "changement d'un nombre",
+    "cases": "cas touchés",
+    # links.yaml, sealed.yaml
+    "links": "adresses essayées",
+    "answered": "répond",
+    "result": "réponse",
+    "sha256": "empreinte",
     # catalogue/
     "items": "ressources",
     "kind": "sorte",
@@ -210,13 +208,11 @@ TITLES = {
     "sections": "rubrique pour la porte",
     "families": "familles",
     "mandatory": "obligatoire",
-    "publications": "publications",
     "publisher": "éditeur",
     "helps": "à quoi cela sert",
     "figures": "chiffres",
     "base": "base du chiffre",
     "references": "sources",
-    "date": "date",
     "meaning": "sens",
     "plural": "pluriel",
     "statuses": "statut",

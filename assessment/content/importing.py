@@ -36,7 +36,7 @@ def import_workbook(path: Path, edition: str, root: Path, *, replace: bool = Fal
 
     Raises ContentError with every problem, and then writes nothing; without *replace*, nothing that is there changes.
     """
-    if wrong := name_problem(edition):
+    if wrong := name_problem(edition) or _sealed(root / edition):
         raise ContentError(wrong)
     try:
         book = read_book(path.read_bytes(), path.name)
@@ -54,6 +54,13 @@ def import_workbook(path: Path, edition: str, root: Path, *, replace: bool = Fal
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(new[name].encode())
     return Imported(tuple(name for name in new if name not in same), tuple(name for name in new if name in same))
+
+
+def _sealed(folder: Path) -> list[Problem]:
+    if not (folder / "sealed.yaml").is_file():
+        return []
+    what = "cette édition a déjà servi : elle ne peut plus changer."
+    return [Problem("sealed-edition", folder.name, what, "Importez sous un autre nom.")]
 
 
 def _checked(texts: tuple[SheetText, ...], wrong: list[Problem]) -> tuple[File, ...]:
@@ -95,12 +102,8 @@ def _there(place: Path) -> bytes | None:
 
 
 def _in_the_way(new: dict[str, str], same: set[str], edition: str, root: Path, *, replace: bool) -> Iterator[Problem]:
-    """What forbids to write: a seal, files that would change, files that would stay behind."""
+    """What forbids to write: files that would change, files that would stay behind."""
     folder = root / edition
-    if (folder / "sealed.yaml").is_file():
-        what = "cette édition a déjà servi : elle ne peut plus changer."
-        yield Problem("sealed-edition", edition, what, "Importez sous un autre nom.")
-        return
     changing = [name for name in new if name not in same and place_of(name, edition, root).exists()]
     if changing and not replace:
         what = f"des fichiers sont déjà là et changeraient : {', '.join(changing)}."

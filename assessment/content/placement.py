@@ -27,11 +27,12 @@ class Stage(Sourced):
 
 
 class Requirement(Written):
-    """One question at one level; *missing* completes « il manque : … »."""
+    """One question at one level; *missing* completes « il manque : … », *effort* is 1 hours, 2 weeks, 3 months."""
 
     question: str
     at_least: int
     missing: str
+    effort: Literal[1, 2, 3]
 
 
 class Gate(Sourced):

@@ -66,6 +66,7 @@ class Question(Sourced):
     at_most: int | None = Field(None, ge=1)  #: how many options may be ticked
     asked_when: Condition | None = None
     type: str | None = None  #: asked of this type of organisation only
+    informative: bool = False  #: some or all of its options change nothing, and are kept for whoever reads the answers
     terms: tuple[str, ...] = ()
     proof: str | None = None  #: what could be shown
     note: str | None = None

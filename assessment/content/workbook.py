@@ -12,7 +12,7 @@ from typing import Any
 from assessment.content.catalogue import Catalogue
 from assessment.content.conditions import Written
 from assessment.content.edition import Edition
-from assessment.content.glossary import TITLES
+from assessment.content.glossary import TITLES, capital
 from assessment.content.names import File
 from assessment.content.things import identity, thing
 from assessment.content.vocabulary import Vocabulary, vocabulary
@@ -84,7 +84,7 @@ def _settings(file: File, table: Table, words: Vocabulary) -> Page:
             if choices := _choices(column, words):
                 offered[len(rows), 2] = choices
             single = replace(column, sort="text") if column.sort == "lines" else column
-            rows.append((column.title, column.key, shown(line, single, where)))
+            rows.append((capital(column.title), column.key, shown(line, single, where)))
     return Page(_title(file.name, table), file.name, "", SETTING, tuple(rows), offered)
 
 

@@ -119,7 +119,7 @@ class _Drawing:
             sheet.write_string(row, place, cell, self.formats["text"])
         elif isinstance(cell, date):
             sheet.write_datetime(row, place, datetime.combine(cell, time()), self.formats["date"])
-        elif isinstance(cell, int):
+        elif isinstance(cell, int | float):
             sheet.write_number(row, place, cell, self.formats["number"])
 
     def choice(self, names: Mapping[str, str], *, many: bool) -> dict[str, object]:

@@ -44,7 +44,9 @@ class Sheet:
         """« feuille « Projet options », ligne 12, colonne C (label) »."""
         told = f"feuille « {self.title} »"
         told += "" if row is None else f", ligne {row}"
-        return told if place is None else f"{told}, colonne {get_column_letter(place + 1)} ({self.keys[place]})"
+        if place is None:
+            return told
+        return f"{told}, colonne {get_column_letter(place + 1)} ({self.keys[place].strip('()')})"
 
 
 @dataclass(frozen=True, slots=True)

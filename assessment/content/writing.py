@@ -55,7 +55,9 @@ def keys(model: type[Written]) -> dict[str, str]:
 
 
 def dump(data: dict[str, Any] | list[Any]) -> str:
-    """Plain data as YAML, on several lines."""
+    """Plain data as YAML, on several lines unless there is nothing."""
+    if not data:
+        return f"{one_line(data)}\n"
     return "".join(f"{line}\n" for line in _block(data))
 
 
@@ -104,7 +106,7 @@ def _value(data: Any) -> list[str]:  # noqa: ANN401 - plain data
         return [_scalar(data)]
     if len(data) > LONG and not NOT_FOLDED.search(data):
         return [">-", *textwrap.wrap(data, WIDTH - 4, break_long_words=False, break_on_hyphens=False)]
-    if LITERAL.fullmatch(data):
+    if "\n" in data and LITERAL.fullmatch(data):
         return ["|" if data.endswith("\n") else "|-", *data.removesuffix("\n").split("\n")]
     return [_scalar(data)]
 

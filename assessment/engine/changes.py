@@ -53,4 +53,6 @@ def _of_another_type(values: Mapping[str, Value], edition: Edition) -> tuple[str
     kind, _ = organisation_type(values, edition)
     if kind not in known_types(edition.placement):
         return ()
-    return tuple(name for name in edition.questions if name in values and edition.questions[name].type not in (None, kind))
+    return tuple(
+        name for name in edition.questions if name in values and edition.questions[name].type not in (None, kind)
+    )

@@ -16,52 +16,60 @@ from assessment.content.rules import Rule
 def questions_behind(condition: written.Condition, edition: Edition) -> frozenset[str]:
     """Every question that *condition* looks at, itself or through what it asks about."""
     match condition:
-        case written.All(all_=parts) | written.Any_(any_=parts):
-            return _all(parts, edition)
-        case written.Not(not_=part):
-            return questions_behind(part, edition)
+        case written.All(all_=conditions) | written.Any_(any_=conditions):
+            return _all(conditions, edition)
+        case written.Not(not_=contrary):
+            return questions_behind(contrary, edition)
         case written.AnswerTest(answer=name):
             return frozenset({name})
+        case written.CountTest(count=counted) if not isinstance(counted, str):
+            return frozenset(counted)
+        case written.RecommendedTest(recommended=name):
+            return _all([rule.when for rule in recommending(name, edition)], edition)
+        case written.KnownTest(known="project" | "organisation" as part):
+            return frozenset(question.id for question in edition.questionnaire(part).questions)
+    return _behind_placement(condition, edition) or _behind_organisation(condition, edition)
+
+
+def _behind_placement(condition: written.Condition, edition: Edition) -> frozenset[str]:
+    deeds, key = frozenset(edition.deed_questions), frozenset(edition.key_questions)
+    match condition:
         case written.MissingTest(missing=name):
-            return frozenset({name, *edition.deed_questions})
+            return deeds | {name}
         case written.DimensionTest(dimension=name, below=below):
-            asked = _on_screen(edition.project, name)
-            return asked | (frozenset(edition.deed_questions) if below else frozenset())
+            return _on_screen(edition.project, name) | (deeds if below else frozenset())
         case written.StageTest(stage="reached", above=None):
-            return frozenset(edition.deed_questions)
+            return deeds
         case written.StageTest():
-            return frozenset(edition.key_questions)
+            return key
+        case written.LeverTest():
+            return key | {edition.levers.blocks_asked_by}
+        case written.NeedTest(need=name):
+            return _on_screen(edition.project, name) | key
+        case written.ConfidenceTest(confidence="project"):
+            return key.union(*(each.questions for each in edition.placement.contradictions))
         case written.PatternTest(pattern=name):
             return _all([each.when for each in edition.placement.patterns if each.id == name], edition)
         case written.ZoneTest(zone=name):
-            return _behind_zone(name, edition)
-        case written.LeverTest():
-            return frozenset({edition.levers.blocks_asked_by, *edition.key_questions})
-        case written.NeedTest(need=name):
-            return _on_screen(edition.project, name) | frozenset(edition.key_questions)
-        case written.ConfidenceTest(confidence="project"):
-            contradictory = (name for each in edition.placement.contradictions for name in each.questions)
-            return frozenset({*edition.key_questions, *contradictory})
-    return _behind_organisation(condition, edition)
+            zone = next(each for each in edition.placement.zones if each.id == name)
+            around = filter(None, (zone.also_when, zone.unless))
+            return key | _all([*(sign.when for sign in zone.signs), *around], edition)
+    return frozenset()
 
 
 def _behind_organisation(condition: written.Condition, edition: Edition) -> frozenset[str]:
+    told, placement = frozenset(edition.placement.type_asked_by), edition.placement
     match condition:
         case written.TypeTest() | written.KnownTest(known="type"):
-            return frozenset(edition.placement.type_asked_by)
+            return told
         case written.LevelTest() | written.KnownTest(known="level"):
-            decided = _all([each.when for each in edition.placement.levels if each.when], edition)
-            return decided | frozenset(edition.placement.level_decided_by)
+            whens = [each.when for each in placement.levels if each.when]
+            return _all(whens, edition) | frozenset(placement.level_decided_by)
         case written.PracticeTest(practice=name):
-            return _on_screen(edition.organisation, name) | frozenset(edition.placement.type_asked_by)
-        case written.CountTest(count=counted) if not isinstance(counted, str):
-            return frozenset(counted)
+            return _on_screen(edition.organisation, name) | told
         case written.BodyTest() | written.CountTest() | written.ConfidenceTest():
-            return _scored_of_organisation(edition) | frozenset(edition.placement.type_asked_by)
-        case written.KnownTest(known=part):
-            return frozenset(question.id for question in edition.questionnaire(part).questions)
-        case written.RecommendedTest(recommended=name):
-            return _all([rule.when for rule in recommending(name, edition)], edition)
+            scored = [screen.id for screen in edition.organisation.screens if screen.scored]
+            return told.union(*(_on_screen(edition.organisation, name) for name in scored))
     raise NotImplementedError(type(condition).__name__)
 
 
@@ -88,16 +96,5 @@ def _all(conditions: Iterable[written.Condition], edition: Edition) -> frozenset
     return frozenset().union(*(questions_behind(each, edition) for each in conditions))
 
 
-def _behind_zone(name: str, edition: Edition) -> frozenset[str]:
-    zone = next(each for each in edition.placement.zones if each.id == name)
-    conditions = [*(sign.when for sign in zone.signs), *filter(None, (zone.also_when, zone.unless))]
-    return _all(conditions, edition) | frozenset(edition.key_questions)
-
-
 def _on_screen(part: Questionnaire, name: str) -> frozenset[str]:
     return frozenset(question.id for question in part.on_screen(name))
-
-
-def _scored_of_organisation(edition: Edition) -> frozenset[str]:
-    scored = {screen.id for screen in edition.organisation.screens if screen.scored}
-    return frozenset(question.id for question in edition.organisation.questions if question.screen in scored)

@@ -13,8 +13,9 @@ from assessment.engine.assess import Assessment
 from assessment.engine.changes import is_asked
 from assessment.engine.dependencies import questions_behind
 from assessment.engine.obstacles import in_the_way, rails_against
+from assessment.engine.organisation import asked_questions
 from assessment.engine.recommendations import Weighing
-from assessment.engine.verdicts import Verdict, Weighed, weigh
+from assessment.engine.verdicts import Weighed, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,11 @@ class Hurdle:
     test: tuple[written.AnswerTest, bool] | None = None
 
 
-def hurdles(assessment: Assessment, item: Item, weighing: Weighing) -> tuple[Hurdle, ...]:
-    """What stands between a rule and *item*; when nothing does, what is shown before it is the hurdle."""
+def hurdles(assessment: Assessment, item: Item, weighing: Weighing, *, wide: bool) -> tuple[Hurdle, ...]:
+    """What stands between a rule and *item*; when nothing does, what is shown before it is the hurdle.
+
+    *wide* also looks at answers that only change which dimension is the lowest, and so the order of what ties.
+    """
     rails = rails_against(item, weighing, assessment)
     parts = [
         *in_the_way(weighing.weighed),
@@ -40,7 +44,7 @@ def hurdles(assessment: Assessment, item: Item, weighing: Weighing) -> tuple[Hur
         return tuple(each for part, wanted in parts for each in _hurdles(part, assessment, wanted=wanted))
     if not weighing.weighed.because:
         return (Hurdle(questions_behind(weighing.rule.when, assessment.edition)),)
-    return (Hurdle(_ahead(assessment, item)),)
+    return (Hurdle(_ahead(assessment, item, wide=wide)),)
 
 
 def least_changes(found: Iterable[Hurdle]) -> int | None:
@@ -61,18 +65,22 @@ def _hurdles(weighed: Weighed, assessment: Assessment, *, wanted: bool) -> Itera
             yield Hurdle(frozenset({name}), test=(test, wanted))
         case written.AnswerTest(answer=name):
             yield Hurdle(_asking(name, assessment), least=2)
-        case written.ConfidenceTest(confidence="project") if not wanted:
+        case written.ConfidenceTest(is_=level) if not wanted and level == _least_sure(assessment):
             yield from _unsure(weighed, assessment)
         case written.LevelTest(level=asked):
             told = weigh(_told_by_answers(frozenset(asked), assessment.edition), assessment.facts)
-            found = [each for part in in_the_way(told, wanted=wanted) for each in _hurdles(part[0], assessment, wanted=part[1])]
+            found = [
+                each
+                for part in in_the_way(told, wanted=wanted)
+                for each in _hurdles(part[0], assessment, wanted=part[1])
+            ]
             yield from found or [Hurdle(_movable(weighed, assessment, wanted=wanted))]
         case _:
             yield Hurdle(_movable(weighed, assessment, wanted=wanted))
 
 
 def _told_by_answers(asked: frozenset[str], edition: Edition) -> written.Condition:
-    """The answers that put an organisation at one of the levels *asked*: its condition, and not that of a higher one."""
+    """The answers that put an organisation at one of the levels *asked*: its condition, not that of a higher one."""
     choices: list[written.Condition] = []
     for place, level in enumerate(edition.placement.levels):
         above = edition.placement.levels[place + 1 :]
@@ -83,11 +91,20 @@ def _told_by_answers(asked: frozenset[str], edition: Edition) -> written.Conditi
     return choices[0] if len(choices) == 1 else written.Any_(any_=tuple(choices))
 
 
+def _least_sure(assessment: Assessment) -> str:
+    return assessment.edition.placement.confidence.levels[0].id
+
+
 def _unsure(weighed: Weighed, assessment: Assessment) -> Iterator[Hurdle]:
-    """What makes the result of the project unsure: too few key answers first, else anything that it rests on."""
-    edition, answers = assessment.edition, assessment.answers
-    open_ = frozenset(name for name in edition.key_questions if not answers.knows(name))
-    lacking = edition.placement.confidence.project.low_below_answered - len(edition.key_questions) + len(open_)
+    """What makes a result the least sure: too few answers first, else anything that it rests on."""
+    edition, confidence = assessment.edition, assessment.edition.placement.confidence
+    if weighed.condition.confidence == "project":
+        asked, least, key = edition.key_questions, confidence.project.low_below_answered, ()
+    else:
+        asked = tuple(question.id for question in asked_questions(edition, assessment.facts.type.value))
+        least, key = confidence.organisation.low_below_answered, edition.placement.level_decided_by
+    open_ = frozenset(name for name in (*asked, *key) if not assessment.answers.knows(name))
+    lacking = max(least - len(asked) + len(open_), len(open_.intersection(key)))
     yield Hurdle(open_, lacking) if lacking > 0 else Hurdle(questions_behind(weighed.condition, edition))
 
 
@@ -116,22 +133,16 @@ def _asking(name: str, assessment: Assessment) -> frozenset[str]:
     return by_answers | frozenset(edition.placement.type_asked_by if question.type else ())
 
 
-def _ahead(assessment: Assessment, item: Item) -> frozenset[str]:
-    """What the order rests on: the rules of what is shown before *item*, guard-rails, what blocks, the project."""
+def _ahead(assessment: Assessment, item: Item, *, wide: bool) -> frozenset[str]:
+    """What the order rests on: rules of what is shown before *item*, its own, guard-rails, what blocks, the gates."""
     edition = assessment.edition
-    group = next(each.kinds for each in edition.limits.groups if item.kind in each.kinds)
-    rules = {}
-    for each in assessment.advice.recommendations:
-        if each.item.kind in group:
-            rules[each.rule.id] = each.rule
-        if each.item.id == item.id:
-            break
-    behind = (questions_behind(rule.when, edition) for rule in (*rules.values(), *_rails(assessment)))
-    scored = {screen.id for screen in edition.project.screens if screen.scored}
+    kinds = next(group.kinds for group in edition.limits.groups if item.kind in group.kinds)
+    shown = [each for each in assessment.advice.recommendations if each.item.kind in kinds]
+    own = next(place for place, each in enumerate(shown) if each.item.id == item.id)
+    rails = (rail for rail in edition.rules if rail.hold_back and item.kind not in rail.hold_back.kinds)
+    rules = {rule.id: rule for rule in (*(each.rule for each in shown[: own + 1]), *rails)}
+    behind = (questions_behind(rule.when, edition) for rule in rules.values())
+    scored = {screen.id for screen in edition.project.screens if screen.scored and wide}
     placing = (question.id for question in edition.project.questions if question.screen in scored)
-    asked = frozenset().union(*behind, placing, {edition.levers.blocks_asked_by})
+    asked = frozenset().union(*behind, placing, edition.key_questions, {edition.levers.blocks_asked_by})
     return frozenset(name for name in asked if is_asked(edition.questions[name], assessment.facts))
-
-
-def _rails(assessment: Assessment) -> Iterator:
-    return (each.rule for each in assessment.advice.weighings if each.rule.hold_back and each.weighed.verdict is Verdict.FAILS)

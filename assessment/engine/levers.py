@@ -46,7 +46,7 @@ def order_levers(placement: Placement, facts: Facts) -> tuple[LeverFound, ...]:
     edition = facts.edition
     phase = edition.placement.stages[placement.stage.reached].phase
     consolidate = _called(edition, placement.to_consolidate)
-    following = () if _stays(facts) else _called(edition, placement.to_next)
+    following = () if stays_here(facts) else _called(edition, placement.to_next)
     by_dose = sorted(edition.lever.values(), key=lambda lever: -len(_dose(lever, phase)))
     deduced = _unique((*consolidate, *following, *(lever.id for lever in by_dose)))
     said = _unique(_said(facts))
@@ -90,7 +90,8 @@ def rules_about(lever: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if lever in rule.levers)
 
 
-def _stays(facts: Facts) -> bool:
+def stays_here(facts: Facts) -> bool:
+    """Whether the next stage is not asked of this project, by its own choice."""
     unless = facts.edition.levers.next_unless
     return unless is not None and weigh(unless, facts).verdict is Verdict.HOLDS
 

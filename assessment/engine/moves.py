@@ -41,7 +41,15 @@ def marks_of(edition: Edition) -> Marks:
             cuts[requirement.question].add(requirement.at_least)
     for question in edition.questions.values():
         named[question.id].update(number for number, choice in enumerate(question.choices, 1) if choice.levers)
-    return Marks({name: frozenset(at) for name, at in cuts.items()}, {name: frozenset(at) for name, at in named.items()})
+    return Marks(
+        {name: frozenset(at) for name, at in cuts.items()}, {name: frozenset(at) for name, at in named.items()}
+    )
+
+
+def finest(marks: Marks, edition: Edition) -> Marks:
+    """*marks* with every level told apart: where the order of what ties counts, every level does."""
+    levels = {question.id: frozenset(question.levels) for question in edition.questions.values() if question.scaled}
+    return Marks(levels, marks.named)
 
 
 def runs(question: Question, value: Value | None, marks: Marks) -> tuple[Run, ...]:
@@ -60,7 +68,9 @@ def _steps(question: Question, given: int | None, marks: Marks) -> tuple[Run, ..
     if given is None:
         return (tuple(each[0] for each in classes),)
     here = next(place for place, each in enumerate(classes) if given in each)
-    beside = tuple((number,) for number in classes[here] if number in marks.named.get(question.id, ()) and number != given)
+    beside = tuple(
+        (number,) for number in classes[here] if number in marks.named.get(question.id, ()) and number != given
+    )
     below = tuple(_nearest_below(question, each) for each in reversed(classes[:here]))
     return tuple(run for run in (tuple(each[0] for each in classes[here + 1 :]), below, *beside) if run)
 

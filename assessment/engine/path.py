@@ -91,4 +91,4 @@ def _step(assessment: Assessment, gap: Gap) -> Step:
     level = min(level for level in question.levels if level >= gap.requirement.at_least)
     option = next(number for number, choice in enumerate(question.choices, start=1) if choice.level == level)
     #: Until content says the effort of a requirement, all are alike and the order of the gates stands.
-    return Step(gap, option, getattr(gap.requirement, "effort", 0))
+    return Step(gap, option, gap.requirement.effort)

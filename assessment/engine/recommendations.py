@@ -1,9 +1,9 @@
 """Rules and facts in; recommendations in order, messages, what is undecided and why the rest was kept out.
 
-Guard-rails outrank everything, in what they hold back and in what they propose instead. Then kinds in the order of the limits; within a kind, first what answers the person's
-own word on what blocks, then what rests on a missing condition of a gate, then on the lowest dimension; then the
-rule's precedence and the order of the catalogue. The order of the rules in their files changes nothing. Nothing is
-recommended without an answer behind it.
+Guard-rails outrank everything, in what they hold back and in what they propose instead. Then kinds in the order of
+the limits; within a kind, first what answers the person's own word on what blocks, then what rests on a missing
+condition of a gate, then on the lowest dimension; then the rule's precedence and the order of the catalogue. The order
+of the rules in their files changes nothing. Nothing is recommended without an answer behind it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -73,7 +73,7 @@ def advise(facts: Facts) -> Advice:
     rails = [each for each in weighings if each.rule.hold_back and each.weighed.verdict is Verdict.HOLDS]
     weighings = [replace(each, held_back_by=_held(each.rule, rails)) for each in weighings]
     candidates = tuple(
-        Candidate(edition.items[name], each, place, _rails_against(edition.items[name], rails))
+        Candidate(edition.items[name], each, place, rails_against(edition.items[name], rails))
         for each in weighings
         if each.fires and each.weighed.because
         for place, name in enumerate(each.rule.recommend)
@@ -101,7 +101,8 @@ def _held(rule: Rule, rails: Iterable[Weighing]) -> tuple[str, ...]:
     return tuple(rail.rule.id for rail in rails if set(rule.tags) & set(_hold(rail).tags))
 
 
-def _rails_against(item: Item, rails: Iterable[Weighing]) -> tuple[str, ...]:
+def rails_against(item: Item, rails: Iterable[Weighing]) -> tuple[str, ...]:
+    """The guard-rails among *rails* that keep *item* out."""
     return tuple(
         rail.rule.id
         for rail in rails

@@ -10,21 +10,24 @@ from dataclasses import dataclass, replace
 
 from assessment.content.catalogue import Item
 from assessment.content.edition import Edition
+from assessment.content.rules import Rule
 from assessment.engine.answers import Value
 from assessment.engine.assess import Assessment, assess
-from assessment.engine.changes import change, is_asked
+from assessment.engine.changes import change
 from assessment.engine.dependencies import narrowed, recommending
 from assessment.engine.hurdles import Hurdle, hurdles, least_changes
-from assessment.engine.moves import marks_of, runs
+from assessment.engine.moves import Marks, finest, marks_of, runs
 from assessment.engine.verdicts import Verdict, weigh
 
 #: Answers that may change together; assessments made, sets kept and trials followed up in one search.
 LARGEST_SET = 3
-MOST_ASSESSMENTS = 1000
-MOST_SETS = 24
+MOST_ASSESSMENTS = 600
+MOST_SETS = 8
 FOLLOWED = 4
 
 Pairs = frozenset[tuple[str, Value]]
+#: Changes of one answer that go the same way, the nearest first.
+Way = tuple[tuple[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,10 @@ class _Search:
         self.start = assessment
         self.edition = _competing(assessment.edition, item)
         self.marks = marks_of(assessment.edition)
+        self.finest = finest(self.marks, assessment.edition)
         self.group = next(group for group in assessment.edition.limits.groups if item.kind in group.kinds)
         self.tried: dict[Pairs, bool] = {}
+        self.kept: dict[Pairs, Assessment] = {}
         self.assessments = 0
         self.complete = True
 
@@ -105,11 +110,13 @@ class _Search:
     def _from(self, pairs: Pairs, here: Assessment, rule: str, left: int) -> Iterator[Pairs]:
         """Sets that add *left* changes to *pairs* and bring the item in by *rule*."""
         weighing = next(each for each in here.advice.weighings if each.rule.id == rule)
-        ahead = hurdles(here, self.item, weighing)
+        wide = left == 1 and not pairs
+        ahead = hurdles(here, self.item, weighing, wide=wide)
         least = least_changes(ahead)
         if least is None or least > left:
             return
-        ways = min((self._ways(pairs, here, hurdle) for hurdle in ahead), key=lambda ways: sum(map(len, ways)))
+        marks = self.finest if wide else self.marks
+        ways = min((self._ways(pairs, here, hurdle, marks) for hurdle in ahead), key=lambda ways: sum(map(len, ways)))
         followed = []
         for way in ways:
             for pair in way:
@@ -128,39 +135,53 @@ class _Search:
                 yield from self._from(more, there, rule, left - 1)
 
     def _assessed(self, pairs: Pairs) -> Assessment | None:
+        """The result of *pairs*, kept for single changes, which come back at every size; None beyond the bound."""
+        if pairs in self.kept:
+            return self.kept[pairs]
         if self.assessments >= MOST_ASSESSMENTS:
             self.complete = False
             return None
         self.assessments += 1
         found = assess(change(self.start.answers, dict(pairs), self.edition).answers, self.edition)
         place = self._place(found)
-        self.tried[pairs] = place is not None and place < self.group.at_most
+        self.tried[pairs] = place is not None and place < self._room(found)
+        if len(pairs) == 1:
+            self.kept[pairs] = found
         return found
+
+    def _room(self, found: Assessment) -> int:
+        """How many of the group are shown: as many as the limits say, fewer where a guard-rail says so."""
+        holding = {each.rule.id for each in found.advice.weighings if each.weighed.verdict is Verdict.HOLDS}
+        rails = (rule for rule in self.start.edition.rules if rule.hold_back and rule.id in holding)
+        fewer = (most for rail in rails for kind, most in rail.hold_back.at_most.items() if kind in self.group.kinds)
+        return min([self.group.at_most, *fewer])
 
     def _place(self, found: Assessment) -> int | None:
         shown = [each.item.id for each in found.advice.recommendations if each.item.kind in self.group.kinds]
         return shown.index(self.item.id) if self.item.id in shown else None
 
-    def _worth_following(self, followed: list, here: Assessment) -> list:
+    def _worth_following(
+        self,
+        followed: list[tuple[Pairs, Assessment]],
+        here: Assessment,
+    ) -> list[tuple[Pairs, Assessment]]:
         """All trials; once the item only stands too far down, the few that bring it nearest to the top."""
         place = self._place(here)
         if place is None:
             return followed
         places = [self._place(there) for _, there in followed]
-        nearer = sorted(
-            (now, index) for index, now in enumerate(places) if now is not None and now < place
-        )
+        nearer = sorted((now, index) for index, now in enumerate(places) if now is not None and now < place)
         self.complete = False
         return [followed[index] for _, index in nearer[:FOLLOWED]]
 
-    def _ways(self, pairs: Pairs, here: Assessment, hurdle: Hurdle) -> list[tuple[tuple[str, Value], ...]]:
-        """Runs of changes that could lift *hurdle*, the nearest answer of each first."""
+    def _ways(self, pairs: Pairs, here: Assessment, hurdle: Hurdle, marks: Marks) -> list[Way]:
+        """Changes that could lift *hurdle*, by the way that they go."""
         changed = {name for name, _ in pairs}
         return [
             tuple((name, value) for value in run if self._lifts(name, value, here, hurdle))
             for name in here.in_order(hurdle.questions)
             if name not in changed
-            for run in runs(here.edition.questions[name], here.answers.values.get(name), self.marks)
+            for run in runs(here.edition.questions[name], here.answers.values.get(name), marks)
         ]
 
     def _lifts(self, name: str, value: Value, here: Assessment, hurdle: Hurdle) -> bool:
@@ -172,33 +193,22 @@ class _Search:
         answers = replace(here.answers, values={**here.answers.values, name: value})
         return weigh(test, replace(here.facts, answers=answers)).verdict is (Verdict.HOLDS if wanted else Verdict.FAILS)
 
-    def _lifts(self, name: str, value: Value, here: Assessment, hurdle: Hurdle) -> bool:
-        if hurdle.test is None:
-            return True
-        test, wanted = hurdle.test
-        answers = replace(here.answers, values={**here.answers.values, name: value})
-        return weigh(test, replace(here.facts, answers=answers)).verdict is (Verdict.HOLDS if wanted else Verdict.FAILS)
-
     def _step(self, name: str, value: Value) -> tuple[int, int]:
         """Which way a change goes, and how far."""
         given = self.start.answers.values.get(name)
-        ways = runs(self.start.edition.questions[name], given, self.marks)
+        ways = runs(self.start.edition.questions[name], given, self.finest)
         return next((way, run.index(value)) for way, run in enumerate(ways) if value in run)
 
 
 def _tells_type(name: str, value: Value, here: Assessment) -> bool:
-    """Whether the type is rightly told so: by the question that tells it, else by one of a part that is open already."""
+    """Whether *name* is where this type is told: where it is told already, else first in a part that is open."""
     asked, part_of = here.edition.placement.type_asked_by, here.edition.part_of
     told = [other for other in asked if here.answers.knows(other)]
-    if told or part_of[name] in here.answers.parts:
-        return asked.index(name) <= asked.index(told[0]) if told else True
+    if told:
+        return asked.index(name) <= asked.index(told[0])
     kind = here.edition.questions[name].choices[value - 1].id
-    return not any(
-        choice.id == kind
-        for other in asked
-        if part_of[other] in here.answers.parts
-        for choice in here.edition.questions[other].choices
-    )
+    telling = [other for other in asked if any(each.id == kind for each in here.edition.questions[other].choices)]
+    return name == min(telling, key=lambda other: part_of[other] not in here.answers.parts)
 
 
 def _no_further(one: dict[str, tuple[int, int]], other: dict[str, tuple[int, int]]) -> bool:
@@ -216,5 +226,16 @@ def _competing(edition: Edition, item: Item) -> Edition:
         if not rule.presentation
         and (rule.hold_back or any(edition.items[name].kind in kinds for name in rule.recommend))
     )
+    kept = narrowed(edition, rules)
     groups = tuple(group.model_copy(update={"at_most": len(edition.items)}) for group in edition.limits.groups)
-    return replace(narrowed(edition, rules), limits=edition.limits.model_copy(update={"groups": groups}))
+    return replace(
+        kept,
+        limits=edition.limits.model_copy(update={"groups": groups}),
+        rules=tuple(_without_limit(rule) for rule in kept.rules),
+    )
+
+
+def _without_limit(rule: Rule) -> Rule:
+    if not rule.hold_back:
+        return rule
+    return rule.model_copy(update={"hold_back": rule.hold_back.model_copy(update={"at_most": {}})})

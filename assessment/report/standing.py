@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from assessment.engine.assess import Assessment
 from assessment.engine.confidence import Confidence
+from assessment.engine.levers import stays_here
 from assessment.engine.placement import Placement
 from assessment.engine.stage import Gap
 from assessment.engine.zones import ZoneFound
@@ -11,9 +12,6 @@ from assessment.report import wording
 from assessment.report.citation import cite
 from assessment.report.document import Line, Section
 from assessment.report.reasons import reasons
-
-#: The pattern of those who chose not to spread: what the stages of the last phase ask is not expected of them.
-LOCAL_BY_CHOICE = "locale_par_choix"
 
 
 def stage_name(assessment: Assessment, index: int) -> str:
@@ -74,7 +72,7 @@ def to_next_section(assessment: Assessment, placement: Placement) -> Section:
     if following < len(edition.placement.stages):
         why = edition.placement.gates[following - 1].why
         intro = wording.NEXT_STAGE.format(stage=stage_name(assessment, following), why=why)
-        if _not_expected(assessment, placement, following):
+        if stays_here(assessment.facts):
             title, intro = wording.TO_NEXT_BY_CHOICE, f"{wording.NOTHING_EXPECTED} {intro}"
     after = wording.capital(wording.others(left)) if left > 0 else None
     return Section("to_next", title, intro, tuple(lines[:most]), after, tuple(lines[most:]))
@@ -140,12 +138,6 @@ def _named(assessment: Assessment, placement: Placement) -> Iterator[Line]:
     for each in placement.patterns:
         because = reasons(assessment, patterns[each.id].because)
         yield Line(each.label, detail=each.text, because=because, source=cite(each.source, catalogue))
-
-
-def _not_expected(assessment: Assessment, placement: Placement, stage: int) -> bool:
-    method = assessment.edition.placement
-    by_choice = any(each.id == LOCAL_BY_CHOICE for each in placement.patterns)
-    return by_choice and method.stages[stage].phase == method.phases[-1].id
 
 
 def _gap(assessment: Assessment, gap: Gap, detail: str | None = None) -> Line:
