@@ -96,6 +96,7 @@ TITLES = {
     "at_least": "au moins",
     "Requirement.at_least": "niveau demandé",
     "Requirement.missing": "il manque…",
+    "effort": "effort (1 heures, 2 semaines, 3 mois)",
     "firmness": "fermeté",
     "solid": "étape solide",
     "ahead": "étape en avance sur ses preuves",

@@ -108,7 +108,7 @@ def _list(file: File, table: Table, words: Vocabulary) -> Page:
 def _choices(column: Column, words: Vocabulary) -> Mapping[str, str]:
     if column.sort == "yes_no":
         return {YES: "", NO: ""}
-    if column.sort not in ("text", "names"):
+    if column.sort not in ("text", "names", "number"):
         return {}
     meanings = words.get(column.name or "", {})
     return {name: meanings.get(name, "") for name in column.choices or meanings}

@@ -138,7 +138,7 @@ def _sort(kind: type[Written], key: str) -> Sort:
     if get_origin(bare) is tuple and not listed(bare):
         return "names" if taken(kind, key) or _literals(bare) else "lines"
     if get_origin(bare) is Literal:
-        return "text"
+        bare = type(get_args(bare)[0])
     return SIMPLE.get(bare, "yaml")
 
 
@@ -152,7 +152,7 @@ def _literals(annotation: object) -> tuple[str, ...]:
     bare = _bare(annotation)
     if get_origin(bare) in (tuple, dict):
         bare = _bare(get_args(bare)[0])
-    return get_args(bare) if get_origin(bare) is Literal else ()
+    return tuple(str(word) for word in get_args(bare)) if get_origin(bare) is Literal else ()
 
 
 def _bare(annotation: object) -> object:

@@ -9,7 +9,7 @@ from assessment.content.edition import Edition
 from assessment.content.rules import Rule
 from assessment.engine.assess import Assessment
 from assessment.engine.dependencies import questions_behind, recommending
-from assessment.engine.recommendations import Recommendation, Weighing, rails_against
+from assessment.engine.recommendations import Recommendation, Weighing, keeping_out
 from assessment.engine.verdicts import Verdict, Weighed
 
 
@@ -50,7 +50,7 @@ def rails_against(item: Item, weighing: Weighing, assessment: Assessment) -> tup
     rails = [
         each for each in assessment.advice.weighings if each.rule.hold_back and each.weighed.verdict is Verdict.HOLDS
     ]
-    named = {*weighing.held_back_by, *rails_against(item, rails)}
+    named = {*weighing.held_back_by, *keeping_out(item, rails)}
     return tuple(rail for rail in rails if rail.rule.id in named)
 
 

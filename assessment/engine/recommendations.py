@@ -73,7 +73,7 @@ def advise(facts: Facts) -> Advice:
     rails = [each for each in weighings if each.rule.hold_back and each.weighed.verdict is Verdict.HOLDS]
     weighings = [replace(each, held_back_by=_held(each.rule, rails)) for each in weighings]
     candidates = tuple(
-        Candidate(edition.items[name], each, place, rails_against(edition.items[name], rails))
+        Candidate(edition.items[name], each, place, keeping_out(edition.items[name], rails))
         for each in weighings
         if each.fires and each.weighed.because
         for place, name in enumerate(each.rule.recommend)
@@ -101,7 +101,7 @@ def _held(rule: Rule, rails: Iterable[Weighing]) -> tuple[str, ...]:
     return tuple(rail.rule.id for rail in rails if set(rule.tags) & set(_hold(rail).tags))
 
 
-def rails_against(item: Item, rails: Iterable[Weighing]) -> tuple[str, ...]:
+def keeping_out(item: Item, rails: Iterable[Weighing]) -> tuple[str, ...]:
     """The guard-rails among *rails* that keep *item* out."""
     return tuple(
         rail.rule.id

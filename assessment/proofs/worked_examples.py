@@ -7,35 +7,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assessment.content.edition import Edition
+from assessment.content.examples import Example
 from assessment.content.rules import Rule
 from assessment.engine import contract
-from assessment.engine.answers import PARTS
 from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
 from assessment.engine.verdicts import Verdict
 from assessment.errors import AnswersError, Problem
+from assessment.proofs.places import Places
+from assessment.proofs.witnesses import Witnesses, answer_data
 
-Given = Mapping[str, Any]
+__all__ = ["answer_data", "differences", "disagreements"]
+
+#: Verdicts in French.
+TOLD = {Verdict.HOLDS: "vraie", Verdict.FAILS: "fausse", Verdict.UNKNOWN: "inconnue"}
 
 
-def disagreements(edition: Edition) -> list[Problem]:
+def disagreements(edition: Edition, witnesses: Witnesses | None = None, places: Places | None = None) -> list[Problem]:
     """Everything that does not come out as written, the rules first."""
-    return [*_rules(edition), *_cases(edition)]
-
-
-def answer_data(flat: Given, edition: Edition) -> dict[str, Any]:
-    """An answer file's data from question id -> answer, each answer put in its part."""
-    data: dict[str, Any] = {}
-    for name, value in flat.items():
-        part = edition.part_of[name]
-        data.setdefault(part, {"answers": {}})["answers"][name] = value
-    return {part: data[part] for part in PARTS if part in data}
-
-
-def verdict_on(rule: Rule, flat: Given, edition: Edition) -> Verdict:
-    """What *rule* weighs for some answers."""
-    found = assess(read_answers(answer_data(flat, edition), edition), edition)
-    return next(each.weighed.verdict for each in found.advice.weighings if each.rule.id == rule.id)
+    witnesses, places = witnesses or Witnesses(edition), places or Places()
+    rules = (problem for rule in witnesses.rules for problem in _rule(rule, witnesses, places))
+    return [*rules, *(problem for case in edition.examples for problem in _case(case, edition, places))]
 
 
 def differences(expected: Any, found: Any, path: str = "") -> Iterator[str]:  # noqa: ANN401 - JSON values
@@ -50,39 +42,32 @@ def differences(expected: Any, found: Any, path: str = "") -> Iterator[str]:  # 
         yield f"{path.removesuffix(' › ')} vaut {found!r}, et non {expected!r}"
 
 
-def _rules(edition: Edition) -> Iterator[Problem]:
-    for rule in edition.rules:
-        if rule.presentation:
-            continue
-        for key, wanted in (("fires", Verdict.HOLDS), ("silent", Verdict.FAILS)):
-            where = f"règle {rule.id}, {key}"
-            try:
-                found = verdict_on(rule, getattr(rule, key), edition)
-            except AnswersError as error:
-                yield from (
-                    Problem(each.code, f"{where}, {each.where}", each.what, each.remedy) for each in error.problems
-                )
-                continue
-            if found is not wanted:
-                yield Problem(
-                    "rule-example",
-                    where,
-                    f"la condition est « {TOLD[found]} », et non « {TOLD[wanted]} ».",
-                    "Corrigez l'exemple ou la condition.",
-                )
-
-
-#: Verdicts in French.
-TOLD = {Verdict.HOLDS: "vraie", Verdict.FAILS: "fausse", Verdict.UNKNOWN: "inconnue"}
-
-
-def _cases(edition: Edition) -> Iterator[Problem]:
-    for example in edition.examples:
-        where = f"examples.yaml, {example.name}"
+def _rule(rule: Rule, witnesses: Witnesses, places: Places) -> Iterator[Problem]:
+    for key, wanted in (("fires", Verdict.HOLDS), ("silent", Verdict.FAILS)):
         try:
-            found = contract.result(assess(read_answers(example.given, edition), edition))
+            found = witnesses.verdict(rule, getattr(rule, key))
         except AnswersError as error:
-            yield from (Problem(each.code, f"{where}, {each.where}", each.what, each.remedy) for each in error.problems)
+            yield from _unreadable(error, places.where(rule, key))
             continue
-        for difference in differences(example.expect, found):
-            yield Problem("case", where, f"{difference}.", "Corrigez le cas, ou la méthode.")
+        if found is not wanted:
+            yield Problem(
+                "rule-example",
+                places.where(rule, key),
+                f"la condition est « {TOLD[found]} », et non « {TOLD[wanted]} ».",
+                "Corrigez l'exemple ou la condition.",
+            )
+
+
+def _case(case: Example, edition: Edition, places: Places) -> Iterator[Problem]:
+    try:
+        found = contract.result(assess(read_answers(case.given, edition), edition))
+    except AnswersError as error:
+        yield from _unreadable(error, places.where(case, "given"))
+        return
+    for difference in differences(case.expect, found):
+        yield Problem("case", places.where(case, "expect"), f"{difference}.", "Corrigez le cas, ou la méthode.")
+
+
+def _unreadable(error: AnswersError, where: str) -> Iterator[Problem]:
+    for each in error.problems:
+        yield Problem(each.code, f"{where}, {each.where}", each.what, each.remedy)

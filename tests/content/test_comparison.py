@@ -10,10 +10,11 @@ from assessment.content.comparison import Difference, differences
 from assessment.content.folder import kind_of, read_files
 from assessment.content.names import File
 from assessment.content.shelf import current
-from assessment.content.writing import plain
+from assessment.content.writing import one_line, plain
 
 FILES = read_files(current())
 DATA = {file.name: plain(file.model) for file in FILES}
+Part = Callable[[dict[str, Any]], dict[str, Any]]
 PLACE = {file.name: place for place, file in enumerate(FILES)}
 
 
@@ -46,68 +47,99 @@ def test_an_edition_does_not_differ_from_itself():
     assert differences(FILES, FILES) == ()
 
 
-@pytest.mark.parametrize(("file", "change", "expected"), [
-    ("edition.yaml", lambda data: data.update(title="Autre"), [f"Titre : « {DATA['edition.yaml']['title']} » → « Autre »"]),
-    ("project.yaml", lambda data: question(data, "BES1").update(text="Autre ?"),
-     [f"Question BES1, question posée : « {question(DATA['project.yaml'], 'BES1')['text']} » → « Autre ? »"]),
-    ("project.yaml", lambda data: question(data, "BES1").pop("proof"),
-     [f"Question BES1, ce que l'on pourrait montrer : « {question(DATA['project.yaml'], 'BES1')['proof']} » → rien"]),
-    ("project.yaml", lambda data: data["questions"].append({**question(data, "BES1"), "id": "BES9", "text": "Neuve ?"}),
-     ["Question BES9, ajoutée : « Neuve ? »"]),
-    ("project.yaml", lambda data: data["questions"].remove(question(data, "BES2")),
-     [f"Question BES2, retirée : « {question(DATA['project.yaml'], 'BES2')['text']} »"]),
-    ("project.yaml", lambda data: question(data, "EXP1")["choices"][1].update(label="Autrement"),
-     ["Question EXP1, option 2, texte de l'option : "
-      f"« {question(DATA['project.yaml'], 'EXP1')['choices'][1]['label']} » → « Autrement »"]),
-    ("project.yaml", lambda data: question(data, "EXP1")["choices"][1].update(level=1),
-     ["Question EXP1, option 2, niveau : 2 → 1"]),
-    ("project.yaml", lambda data: question(data, "BES3")["choices"].append({"label": "Encore", "level": 1}),
-     [f"Question BES3, option {len(question(DATA['project.yaml'], 'BES3')['choices']) + 1}, ajoutée : « Encore »"]),
-    ("project.yaml", lambda data: data["questions"].sort(key=lambda each: {"BES1": 1, "BES2": 0}.get(each["id"], 9)),
-     None),
-    ("placement.yaml", lambda data: element(data["gates"], "essaimage", "to")["deeds"][0].update(at_least=3),
-     ["Porte vers essaimage, fait DEP1, niveau demandé : 4 → 3"]),
-    ("placement.yaml", lambda data: element(data["gates"], "experimentation", "to").update(prerequisites=[]),
-     ["Porte vers experimentation, acquis BES1, retiré : « l'avis de personnes concernées, recueilli et noté »"]),
-    ("placement.yaml", lambda data: element(data["zones"], "saut_quantique").update(stage="essaimage"),
-     ["Zone saut_quantique, étape : industrialisation → essaimage"]),
-    ("placement.yaml", lambda data: element(element(data["zones"], "passage_a_l_acte")["signs"], "moyens_personnels").update(
-        when={"answer": "ECO1", "at_most": 2}),
-     ["Zone passage_a_l_acte, signe moyens_personnels, condition : "
-      "{answer: ECO1, at_most: 1} → {answer: ECO1, at_most: 2}"]),
-    ("placement.yaml", lambda data: data["confidence"]["project"].update(low_from_range=4),
-     ["Confiance, projet, faible dès cet écart d'étapes : 2 → 4"]),
-    ("levers.yaml", lambda data: element(data["levers"], "financement")["doses"][0].update(weight="+"),
-     ["Levier financement, case rd_societale, dose : « ++ » → « + »"]),
-    ("needs.yaml", lambda data: data["needs"][0].update(text="Autre besoin."),
-     [f"Besoin BES, rd_societale, texte : « {DATA['needs.yaml']['needs'][0]['text']} » → « Autre besoin. »"]),
-    ("rules/limits.yaml", lambda data: data["groups"][1].update(at_most=9), ["Groupe 2, au plus : 3 → 9"]),
-    ("rules/limits.yaml", lambda data: data.update(missing_at_most=9), ["Points manquants au plus : 3 → 9"]),
-    ("rules/modules.yaml", lambda data: data["rules"].append({**data["rules"][0], "id": "R999", "because": "neuve"}),
-     ["Règle R999, ajoutée : « neuve »"]),
-    ("rules/modules.yaml", lambda data: data["rules"].pop(0),
-     [f"Règle {DATA['rules/modules.yaml']['rules'][0]['id']}, retirée : "
-      f"« {DATA['rules/modules.yaml']['rules'][0]['because']} »"]),
-    ("rules/modules.yaml", lambda data: element(data["rules"], "R11").update(recommend=["M17", "M01"]),
-     ["Règle R11, recommande : M17 → M17, M01"]),
-    ("rules/modules.yaml", lambda data: element(data["rules"], "R11")["fires"].update(EXP1=3),
-     ["Règle R11, exemple qui déclenche, EXP1 : 2 → 3"]),
-    ("examples.yaml", lambda data: data["examples"][0]["expect"]["project"].update(stage="essaimage"),
-     [f"Cas {DATA['examples.yaml']['examples'][0]['name']}, résultat attendu, project, stage : "
-      "« conception » → « essaimage »"]),
-    ("catalogue/modules.yaml", lambda data: element(data["items"], "M17").update(status="confirme"),
-     ["Ressource M17, statut : « decrit_2018 » → « confirme »"]),
-    ("catalogue/modules.yaml", lambda data: element(data["items"], "M17").update(checked="2031-05-04"),
-     ["Ressource M17, vérifiée le (à vérifier si vide) : rien → 2031-05-04"]),
-])
-def test_a_change_is_told_in_words(file: str, change: Callable[[dict[str, Any]], object], expected: list[str] | None):
-    found = told(file, change)
+def requirement(data: dict[str, Any], to: str, kind: str, name: str) -> dict[str, Any]:
+    return element(element(data["gates"], to, "to")[kind], name, "question")
 
-    if expected is None:
-        (line,) = found
-        assert line.startswith("Ordre des questions : ")
-    else:
-        assert found == expected
+
+#: File, the part that changes, its key, its new value, and what is said; {before} is what stands there now.
+CHANGES = [
+    ("edition.yaml", lambda data: data, "title", "Autre", "Titre : « {before} » → « Autre »"),
+    ("edition.yaml", lambda data: data, "published", "2031-05-04", "Date de publication : {before} → 2031-05-04"),
+    ("project.yaml", lambda data: question(data, "BES1"), "text", "Autre ?",
+     "Question BES1, question posée : « {before} » → « Autre ? »"),
+    ("project.yaml", lambda data: question(data, "BES1"), "proof", None,
+     "Question BES1, ce que l'on pourrait montrer : « {before} » → rien"),
+    ("project.yaml", lambda data: question(data, "BES1"), "terms", ["solution"],
+     "Question BES1, mots expliqués : {before} → solution"),
+    ("project.yaml", lambda data: question(data, "EXP1")["choices"][1], "label", "Autrement",
+     "Question EXP1, option 2, texte de l'option : « {before} » → « Autrement »"),
+    ("project.yaml", lambda data: question(data, "EXP1")["choices"][1], "level", 1,
+     "Question EXP1, option 2, niveau : {before} → 1"),
+    ("placement.yaml", lambda data: requirement(data, "essaimage", "deeds", "DEP1"), "at_least", 1,
+     "Porte vers essaimage, fait DEP1, niveau demandé : {before} → 1"),
+    ("placement.yaml", lambda data: requirement(data, "essaimage", "prerequisites", "ALL1"), "missing", "un mot",
+     "Porte vers essaimage, acquis ALL1, il manque… : « {before} » → « un mot »"),
+    ("placement.yaml", lambda data: element(data["zones"], "saut_quantique"), "stage", "conception",
+     "Zone saut_quantique, étape : {before} → conception"),
+    ("placement.yaml", lambda data: element(element(data["zones"], "passage_a_l_acte")["signs"], "moyens_personnels"),
+     "when", {"all": [{"answer": "ECO1", "at_most": 5}, {"type": ["association"]}]},
+     "Zone passage_a_l_acte, signe moyens_personnels, condition : "
+     "{before} → {{all: [{{answer: ECO1, at_most: 5}}, {{type: association}}]}}"),
+    ("placement.yaml", lambda data: data["confidence"]["project"], "low_from_range", 9,
+     "Confiance, projet, faible dès cet écart d'étapes : {before} → 9"),
+    ("levers.yaml", lambda data: element(element(data["levers"], "financement")["doses"], "rd_societale", "phase"),
+     "weight", "+++", "Levier financement, case rd_societale, dose : « {before} » → « +++ »"),
+    ("needs.yaml", lambda data: data["needs"][0], "text", "Autre besoin.",
+     "Besoin BES, rd_societale, texte : « {before} » → « Autre besoin. »"),
+    ("rules/limits.yaml", lambda data: data["groups"][1], "at_most", 9, "Groupe 2, au plus : {before} → 9"),
+    ("rules/limits.yaml", lambda data: data, "missing_at_most", 9, "Points manquants au plus : {before} → 9"),
+    ("rules/modules.yaml", lambda data: element(data["rules"], "R11"), "recommend", ["M01", "M02"],
+     "Règle R11, recommande : {before} → M01, M02"),
+    ("rules/modules.yaml", lambda data: element(data["rules"], "R11"), "because", "c'est ainsi",
+     "Règle R11, parce que… : « {before} » → « c'est ainsi »"),
+    ("rules/modules.yaml", lambda data: element(data["rules"], "R11")["fires"], "EXP1", "x",
+     "Règle R11, exemple qui déclenche, EXP1 : {before} → « x »"),
+    ("examples.yaml", lambda data: data["examples"][0]["expect"]["project"], "stage", "autre",
+     f"Cas {DATA['examples.yaml']['examples'][0]['name']}, résultat attendu, project, stage : "
+     "« {before} » → « autre »"),
+    ("catalogue/modules.yaml", lambda data: element(data["items"], "M17"), "status", "annonce",
+     "Ressource M17, statut : « {before} » → « annonce »"),
+    ("catalogue/centres.yaml", lambda data: element(data["items"], "CRN-MIS")["sections"], "systemique", "Autre",
+     "Ressource CRN-MIS, rubrique pour la porte, systemique : « {before} » → « Autre »"),
+]
+
+
+@pytest.mark.parametrize(("file", "part", "key", "value", "said"), CHANGES)
+def test_a_change_is_told_in_words(file: str, part: Part, key: str, value: object, said: str):
+    before = part(DATA[file])[key]
+
+    found = told(file, lambda data: part(data).update({key: value}))
+
+    shown = one_line(before) if isinstance(before, dict) else ", ".join(before) if isinstance(before, list) else before
+    assert found == [said.format(before=shown)]
+
+
+def test_what_comes_and_goes_is_told_with_what_it_says():
+    def come_and_go(data: dict[str, Any]) -> None:
+        data["questions"].append({**question(data, "BES1"), "id": "BES9", "text": "Neuve ?"})
+        question(data, "BES3")["choices"].append({"label": "Encore", "level": 1})
+        data["questions"].remove(question(data, "BES2"))
+
+    options = len(question(DATA["project.yaml"], "BES3")["choices"])
+    assert told("project.yaml", come_and_go) == [
+        f"Question BES3, option {options + 1}, ajoutée : « Encore »",
+        "Question BES9, ajoutée : « Neuve ? »",
+        f"Question BES2, retirée : « {question(DATA['project.yaml'], 'BES2')['text']} »",
+    ]
+
+
+def test_another_order_is_told_where_it_differs():
+    def swap(data: dict[str, Any]) -> None:
+        at = data["questions"].index(question(data, "BES1"))
+        data["questions"][at : at + 2] = reversed(data["questions"][at : at + 2])
+
+    assert told("project.yaml", swap) == ["Ordre des questions : BES1, BES2 → BES2, BES1"]
+
+
+def test_a_rule_that_comes_or_goes_is_told_with_its_reason():
+    rules = DATA["rules/modules.yaml"]["rules"]
+
+    found = told("rules/modules.yaml", lambda data: data.update(rules=[*rules[1:], {**rules[1], "id": "R999"}]))
+
+    assert found == [
+        f"Règle R999, ajoutée : « {rules[1]['because']} »",
+        f"Règle {rules[0]['id']}, retirée : « {rules[0]['because']} »",
+    ]
 
 
 def test_a_rule_in_another_file_has_moved():
