@@ -1,0 +1,100 @@
+"""Page: the questions, one screen at a time."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.content.edition import Edition
+from assessment.pages import changes, paths, state, wording
+from assessment.pages.asking import Step, minutes_left, settled_range
+from assessment.pages.content import opened
+from assessment.pages.escaped import markdown, markup
+from assessment.pages.heading import head
+from assessment.pages.questions import ask
+
+
+def show() -> None:
+    """Show the screen where the person is."""
+    edition = opened()
+    state.begin()
+    steps = state.current_steps(edition)
+    place = next((index for index, step in enumerate(steps) if step.id == st.session_state["screen"]), 0)
+    step, target = steps[place], st.session_state["target"]
+    _tell_progress(steps, place)
+    head(step.screen.label, place=f"{step.id} {target}", target=f"question_{target}" if target else None)
+    st.html(f'<p class="lead">{markup(step.screen.why)}</p>')
+    _tell_how(steps, step)
+    for index, question in enumerate(step.questions):
+        ask(question, edition, explain_unknown=index == 0)
+    last = place == len(steps) - 1
+    if last:
+        _ask_name()
+    elif any(question.id in edition.deed_questions for question in step.questions):
+        _tell_settled(edition)
+    _move(steps, place)
+
+
+def _tell_progress(steps: Sequence[Step], place: int) -> None:
+    minutes = minutes_left(steps[place:], steps)
+    told = wording.PROGRESS if minutes > 1 else wording.PROGRESS_ONE
+    told = told.format(screen=place + 1, screens=len(steps), minutes=minutes)
+    done = 100 * (place + 1) // len(steps)
+    st.html(
+        f'<div class="progress"><p><strong>{markup(steps[place].part.title)}</strong><span>{markup(told)}</span></p>'
+        f'<div class="bar" aria-hidden="true"><span style="width:{done}%"></span></div></div>'
+    )
+
+
+def _tell_how(steps: Sequence[Step], step: Step) -> None:
+    """How to answer: open on the first screen of a part where it matters, folded on the others."""
+    same = [each for each in steps if each.part is step.part]
+    first = next((each for each in same if each.screen.scored), same[0])
+    if step is first:
+        st.html(
+            f'<p class="aside"><strong>{markup(wording.HOW_TO_ANSWER)}.</strong> {markup(step.part.instruction)}</p>'
+        )
+        return
+    with st.expander(markdown(wording.HOW_TO_ANSWER), type="compact", key=f"how_{step.id}"):
+        st.html(f"<p>{markup(step.part.instruction)}</p>")
+
+
+def _tell_settled(edition: Edition) -> None:
+    found = settled_range(edition, state.values())
+    if found is None:
+        return
+    open_ = found.lowest != found.highest
+    title = wording.OPEN if open_ else wording.SETTLED
+    with st.container(key="settled"):
+        st.html(
+            f'<p role="status"><strong>{markup(title)}.</strong> '
+            f"{markup(wording.OPEN_TEXT if open_ else wording.SETTLED_TEXT)}</p>"
+        )
+        if st.button(markdown(wording.SEE_RESULT), key="settled_result"):
+            st.switch_page(paths.RESULT)
+
+
+def _ask_name() -> None:
+    part = "project" if "project" in st.session_state["parts"] else "organisation"
+    with st.container(key="name_asked"):
+        st.text_input(
+            markdown(wording.NAME[part]),
+            value=st.session_state["name"],
+            max_chars=200,
+            key="name_given",
+            on_change=changes.rename,
+            autocomplete="off",
+        )
+        st.html(f'<p class="note">{markup(wording.NAME_HELP)}</p>')
+
+
+def _move(steps: Sequence[Step], place: int) -> None:
+    with st.container(key="moves", horizontal=True, horizontal_alignment="distribute"):
+        if place:
+            st.button(markdown(wording.BACK), on_click=changes.go, args=(steps[place - 1].id,))
+        if place < len(steps) - 1:
+            st.button(markdown(wording.NEXT), type="primary", on_click=changes.go, args=(steps[place + 1].id,))
+        elif st.button(markdown(wording.SEE_RESULT), type="primary"):
+            st.switch_page(paths.RESULT)
+
+
+show()

@@ -1,0 +1,73 @@
+"""Page: what the tool is for, three ways in, and what happens to the answers."""
+
+import streamlit as st
+
+from assessment.content.edition import Edition
+from assessment.pages import changes, paths, resuming, state, wording
+from assessment.pages.content import opened
+from assessment.pages.escaped import markdown, markup
+from assessment.pages.heading import head
+
+
+def show() -> None:
+    """Show the way in."""
+    edition = opened()
+    state.begin()
+    head(wording.TITLE, place="home")
+    st.html(f'<p class="lead">{markup(wording.PURPOSE)}</p>')
+    if st.session_state["answers"]:
+        _tell_underway()
+    st.header(markdown(wording.WHO), anchor=False)
+    _invite_innovator(edition)
+    with st.grid(min_column_width=260, key="others"):
+        _tell_others(wording.FUNDER, wording.FUNDER_TEXT)
+        _tell_others(wording.COACH, wording.COACH_TEXT)
+    st.html(f'<p class="note">{markup(wording.MEANWHILE)}</p>')
+    resuming.offer()
+    notice = "".join(f"<li>{markup(sentence)}</li>" for sentence in edition.card.notice)
+    st.html(f'<section class="aside"><h2>{markup(wording.NOTICE)}</h2><ul>{notice}</ul></section>')
+
+
+def _tell_underway() -> None:
+    count = len(st.session_state["answers"])
+    told = wording.UNDERWAY_ONE if count == 1 else wording.UNDERWAY_MANY.format(count=count)
+    with st.container(key="underway", border=True):
+        st.html(f"<p><strong>{markup(wording.UNDERWAY)}.</strong> {markup(told)}</p>")
+        with st.container(horizontal=True):
+            if st.button(markdown(wording.CONTINUE), type="primary"):
+                st.switch_page(paths.ANSWER)
+            if st.button(markdown(wording.SEE_RESULT)):
+                st.switch_page(paths.RESULT)
+            with st.popover(markdown(wording.FORGET), type="tertiary"):
+                st.html(f"<p>{markup(wording.FORGET_SURE)}</p>")
+                st.button(markdown(wording.FORGET_NOW), on_click=changes.forget)
+
+
+def _invite_innovator(edition: Edition) -> None:
+    minutes = {
+        name: sum(edition.questionnaire(part).minutes for part in (*parts, "doors"))
+        for name, parts in state.CHOICES.items()
+    }
+    st.session_state.setdefault("parts_chosen", state.choice_made())
+    with st.container(key="card_innovator", border=True):
+        st.subheader(markdown(wording.INNOVATOR), anchor=False)
+        st.html(f"<p>{markup(wording.INNOVATOR_TEXT)}</p>")
+        name = st.radio(
+            markdown(wording.PARTS),
+            list(state.CHOICES),
+            format_func=lambda each: markdown(wording.PART_CHOICES[each].format(minutes=minutes[each])),
+            key="parts_chosen",
+            width="stretch",
+        )
+        if st.button(markdown(wording.START), type="primary"):
+            changes.choose(state.CHOICES[name])
+            st.switch_page(paths.ANSWER)
+
+
+def _tell_others(title: str, text: str) -> None:
+    with st.container(border=True, height="stretch"):
+        st.subheader(markdown(title), anchor=False)
+        st.html(f'<p>{markup(text)}</p><p><span class="badge">{markup(wording.NOT_YET)}</span></p>')
+
+
+show()

@@ -1,0 +1,99 @@
+"""How the pages look: one style sheet, put on every page, and the mark of the browser's tab."""
+
+import streamlit as st
+
+from assessment.pages.look_of_results import RESULTS
+
+MARK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M4 16h24" stroke="#2347a5" stroke-width="3"/>'
+    '<circle cx="6" cy="16" r="4" fill="#2347a5"/><circle cx="17" cy="16" r="6.5" fill="#b5480c"/>'
+    '<circle cx="28" cy="16" r="3" fill="#fff" stroke="#2347a5" stroke-width="2"/></svg>'
+)
+
+WORDMARK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 32" width="128" height="32">'
+    '<path d="M4 16h26" stroke="#2347a5" stroke-width="3"/><circle cx="6" cy="16" r="4.5" fill="#2347a5"/>'
+    '<circle cx="18" cy="16" r="7" fill="#b5480c"/><circle cx="30" cy="16" r="3.5" fill="#fff" stroke="#2347a5" '
+    'stroke-width="2.5"/><text x="42" y="24" font-family="Source Sans, Helvetica, Arial, sans-serif" font-size="23" '
+    'font-weight="700" fill="#1d2733">Jalons</text></svg>'
+)
+
+#: --ink on --paper is 14:1, --soft 7:1, --blue 8:1, --warm 5:1.
+PAGES = """
+:root { --ink: #1d2733; --soft: #4a5361; --blue: #2347a5; --pale: #eef2fb; --warm: #b5480c; --rule: #c9c5b8;
+  --edge: #858c98; --sand: #f1eee6; --white: #fff; --round: .6rem; }
+.stMainBlockContainer { max-width: 46rem; padding: 4.75rem 1.25rem 5rem; }
+[data-testid=stLayoutWrapper]:has(> [class*="st-key-unseen"]) { position: absolute; width: 0; height: 0;
+  overflow: hidden; }
+[data-testid=stElementToolbar], [data-testid=stHeaderActionElements], [data-testid=InputInstructions] { display: none; }
+:focus-visible { outline: 3px solid var(--warm); outline-offset: 2px; }
+h1:focus, h2:focus { outline: none; }
+[data-testid=stHeading] [data-testid=stMarkdownContainer] { margin-bottom: -.7rem; }
+[class*="st-key-question_"] [data-testid=stHeading] [data-testid=stMarkdownContainer] { margin-bottom: 0; }
+[data-testid=stExpandSidebarButton]::after { content: "Menu"; padding: 0 .4rem; font-size: 1rem; color: var(--ink); }
+.stExpander summary, .stExpander summary * { color: var(--soft); opacity: 1; }
+.stExpander summary p { font-size: .95rem; }
+.stExpander summary:hover, .stExpander summary:hover * { color: var(--blue); }
+h1 { line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; padding: 0 0 .25rem; }
+h2 { line-height: 1.3; padding: 1rem 0 .25rem; }
+h3 { line-height: 1.35; }
+[data-testid=stHtml] p, [data-testid=stHtml] li, [data-testid=stHtml] dd { line-height: 1.55; }
+[data-testid=stHtml] p { margin: 0 0 .35rem; }
+[data-testid=stHtml] ul, [data-testid=stHtml] ol { margin: .25rem 0; padding-left: 1.25rem; }
+[data-testid=stHtml] li { margin: 0 0 .45rem; }
+[data-testid=stHtml] dl { margin: .2rem 0 .3rem; padding: 0; }
+[data-testid=stHtml] dt, [data-testid=stHtml] dd { margin-left: 0; }
+[data-testid=stHtml] a { color: #1f3f96; overflow-wrap: anywhere; }
+.lead { font-size: 1.12rem; }
+.note, .origin { color: var(--soft); font-size: .93rem; }
+.eyebrow { color: var(--soft); font-size: .95rem; margin: 0; }
+.aside, .problems { background: var(--sand); border-radius: var(--round); padding: .9rem 1.1rem; }
+.aside h2, .problems h1, .problems h2 { font-size: 1.05rem; padding: 0 0 .35rem; margin: 0; }
+.problems { background: #fff; border: 2px solid var(--warm); }
+.badge { display: inline-block; border: 1px solid var(--edge); border-radius: 1rem; padding: .02rem .6rem;
+  font-size: .82rem; font-weight: 600; color: var(--soft); background: var(--white); white-space: nowrap; }
+
+/* Options are cards: radios and boxes alike. */
+[data-testid=stRadioGroup] { gap: .5rem; width: 100%; }
+[data-testid=stRadioGroup] > div { width: 100%; }
+[data-testid=stRadioOption], .stCheckbox > label { width: 100%; margin: 0; padding: .65rem .9rem; min-height: 2.9rem;
+  box-sizing: border-box; border: 1.5px solid var(--edge); border-radius: var(--round); background: var(--white); }
+[data-testid=stRadioOption] p, .stCheckbox p { font-size: 1rem; line-height: 1.45; white-space: normal; }
+[data-testid=stRadioOption]:hover, .stCheckbox > label:hover { border-color: var(--blue); background: #f6f8fd; }
+[data-testid=stRadioOption]:has(input:checked), .stCheckbox > label:has(input:checked) { border-color: var(--blue);
+  box-shadow: inset 0 0 0 1px var(--blue); background: var(--pale); }
+[data-testid=stRadioOption]:has(input:focus-visible), .stCheckbox > label:has(input:focus-visible) {
+  outline: 3px solid var(--warm); outline-offset: 2px; }
+.stCheckbox > label:has(input:disabled) { background: var(--sand); border-color: var(--rule); }
+.stCheckbox > label:has(input:disabled) p { color: var(--soft); }
+.stTextInput [data-baseweb], .stTextInput input { background: var(--white); }
+[data-testid=stRadioOption] > div > div:first-child, .stCheckbox > label > span + div {
+  border: 1.5px solid var(--edge); }
+[data-testid=stWidgetLabel] [data-testid=stMarkdownContainer] p { font-size: 1rem; font-weight: 650; }
+.stCheckbox [data-testid=stWidgetLabel] [data-testid=stMarkdownContainer] p { font-weight: 400; }
+[class*="st-key-ticks_"] { gap: .5rem; }
+
+/* A question */
+[class*="st-key-question_"] { gap: .6rem; padding: 0 0 1rem; }
+[class*="st-key-question_"] h2 { font-size: 1.22rem; padding: .5rem 0 0; }
+[class*="st-key-proof_"] { padding: .2rem 0 .2rem 1rem; border-left: 3px solid var(--blue);
+  gap: .4rem; }
+.progress p { display: flex; flex-wrap: wrap; gap: .1rem 1rem; justify-content: space-between; font-size: .95rem;
+  color: var(--soft); }
+.progress strong { color: var(--ink); }
+.bar { height: .4rem; border-radius: .2rem; background: #e2ded2; overflow: hidden; }
+.bar span { display: block; height: 100%; background: var(--blue); }
+.words dt { font-weight: 650; }
+.words dd { margin-bottom: .5rem; }
+.st-key-settled { background: var(--pale); border-radius: var(--round); padding: 1rem 1.1rem; }
+.st-key-moves { border-top: 1px solid var(--rule); padding-top: 1.1rem; margin-top: .5rem; }
+.stButton button, .stDownloadButton button, [data-testid=stPopover] button { min-height: 2.75rem; }
+.stButton button[kind=tertiary] { min-height: 2.2rem; color: var(--blue); text-decoration: underline; }
+.st-key-card_innovator { background: var(--white); }
+"""
+
+
+def wear() -> None:
+    """Put the style sheet on the page."""
+    st.logo(WORDMARK, size="large")
+    st.html(f"<style>{PAGES}{RESULTS}</style>")

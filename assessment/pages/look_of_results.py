@@ -1,0 +1,58 @@
+"""How results look: the line of stations, lines with their reasons, the legend of the profile."""
+
+RESULTS = """
+/* The line of stations: side by side, or one below the other on a narrow screen. */
+.stations { display: flex; margin: 1.1rem 0 .6rem; }
+.station { flex: 1; position: relative; text-align: center; padding: 2.3rem .2rem 0; font-size: .95rem; }
+.station::before { content: ""; position: absolute; top: .72rem; left: -50%; width: 100%;
+  border-top: 4px dotted var(--edge); }
+.station:first-child::before { display: none; }
+.station.reached::before { border-top-style: dashed; border-color: var(--blue); }
+.station.firm::before { border-top-style: solid; border-color: var(--blue); }
+.station i { position: absolute; top: .1rem; left: calc(50% - .75rem); width: 1.5rem; height: 1.5rem; z-index: 1;
+  box-sizing: border-box; border-radius: 50%; background: var(--white); border: 3px solid var(--edge); }
+.station.reached i { border-color: var(--blue); }
+.station.firm i { background: var(--blue); }
+.station.here i { top: -.15rem; left: calc(50% - 1rem); width: 2rem; height: 2rem; border: 5px solid var(--warm); }
+.station.possible:not(.here) i { border-style: dashed; border-color: var(--warm); }
+.station.here span { font-weight: 700; }
+.station em { display: block; font-style: normal; font-size: .86rem; font-weight: 400; color: var(--soft); }
+.station.here em:first-of-type { color: var(--warm); font-weight: 650; }
+@media (max-width: 640px) {
+  .stations { flex-direction: column; }
+  .station { text-align: left; padding: .15rem 0 1.1rem 3rem; min-height: 2.4rem; }
+  .station::before { top: -100%; left: 1.13rem; width: 0; height: 100%; border-top: 0;
+    border-left: 4px dotted var(--edge); }
+  .station.reached::before { border-left-style: dashed; }
+  .station.firm::before { border-left-style: solid; }
+  .station i { left: .5rem; top: 0; }
+  .station.here i { left: .25rem; top: -.25rem; }
+  .station em { display: inline; margin-left: .6rem; }
+}
+
+/* Lines and their reasons */
+[class*="st-key-section_"] { gap: .5rem; padding-top: 1rem; }
+[class*="st-key-section_"] h2 { scroll-margin-top: 4.5rem; border-top: 2px solid var(--ink); padding: .7rem 0 .2rem; }
+[class*="st-key-section_"] [data-testid=stHeading] [data-testid=stMarkdownContainer] { margin-bottom: 0; }
+[class*="st-key-section_"] h3 { color: var(--soft); font-size: 1rem; padding: .9rem 0 0; }
+[class*="st-key-line_"], [class*="st-key-more_"] { gap: .1rem; padding: .55rem 0; border-top: 1px solid var(--rule); }
+.line p { margin: 0 0 .2rem; }
+.line p:first-child { font-size: 1.05rem; }
+.line .badge { margin-left: .35rem; vertical-align: .08rem; }
+.facts dt { font-size: .88rem; font-weight: 650; color: var(--soft); margin-top: .35rem; }
+.st-key-section_organisation .facts, .st-key-section_doors .facts { display: grid; gap: .1rem 1rem;
+  grid-template-columns: minmax(6rem, max-content) 1fr; align-items: baseline; }
+.st-key-section_organisation dt, .st-key-section_doors dt { margin: 0; }
+.reason { border-left: 3px solid var(--rule); padding-left: .8rem; }
+.contents p { color: var(--soft); font-size: .95rem; margin: 0; }
+.contents ul { list-style: none; display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; padding: 0 !important; }
+.st-key-taking_away { background: var(--pale); border-radius: var(--round); padding: 1rem 1.1rem; margin: .5rem 0; }
+
+/* The legend of the profile */
+.legend { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; padding: 0 !important;
+  font-size: .92rem; color: var(--soft); }
+.legend i { display: inline-block; width: .85rem; height: .85rem; border-radius: 50%; box-sizing: border-box;
+  margin-right: .4rem; vertical-align: -.08rem; background: var(--blue); border: 2.5px solid var(--blue); }
+.legend i.ring { background: var(--white); border-color: var(--warm); }
+.legend i.band { border-radius: 0; background: #dfe7f8; border-color: #dfe7f8; }
+"""

@@ -1,0 +1,6 @@
+"""The file of each page, from the root of the repository."""
+
+HOME = "assessment/pages/home.py"
+ANSWER = "assessment/pages/answer.py"
+RESULT = "assessment/pages/result.py"
+ABOUT = "assessment/pages/about.py"

@@ -1,0 +1,97 @@
+"""What this visit keeps, and the answer file it makes: the same file that the command line reads.
+
+Values never live in widgets only: those are forgotten when the page changes. Answers are kept flat, question id ->
+option number, list of numbers or "x"; what the file leaves out (parts not chosen, questions no longer asked) stays
+here, so that changing one's mind loses nothing.
+"""
+
+import datetime
+import secrets
+from typing import Any
+
+import streamlit as st
+
+from assessment.content.edition import Edition
+from assessment.content.questionnaire import UNKNOWN, PartId
+from assessment.engine.answers import PARTS, Answers, Value
+from assessment.engine.reading import read_answers
+from assessment.pages.asking import Step, steps
+
+Json = dict[str, Any]
+#: What a person may choose to answer -> parts; the doors always come last.
+CHOICES: dict[str, tuple[PartId, ...]] = {
+    "project": ("project",),
+    "organisation": ("organisation",),
+    "both": ("project", "organisation"),
+}
+
+
+def begin() -> None:
+    """Make room for what is kept, on the first run of a visit."""
+    for key, value in nothing_yet().items():
+        st.session_state.setdefault(key, value)
+
+
+def nothing_yet() -> dict[str, Any]:
+    """What is kept at first.
+
+    *screen*: where the person is; *target*: the question to arrive at; *seed*: the order of shuffled options.
+    """
+    return {
+        "edition": None,
+        "answers": {},
+        "shown": {},
+        "name": "",
+        "parts": ("project", "doors"),
+        "screen": None,
+        "target": None,
+        "seed": secrets.randbits(32),
+    }
+
+
+def choice_made() -> str:
+    """The choice that stands for the parts being answered; the first one when only the doors are."""
+    chosen = tuple(part for part in st.session_state["parts"] if part != "doors")
+    return next((name for name, parts in CHOICES.items() if parts == chosen), next(iter(CHOICES)))
+
+
+def values() -> dict[str, Value]:
+    """Every answer kept, as the engine takes them."""
+    kept = st.session_state["answers"]
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
+
+
+def current_steps(edition: Edition) -> tuple[Step, ...]:
+    """The screens of this visit."""
+    return steps(edition, values(), st.session_state["parts"])
+
+
+def answer_data(edition: Edition, day: datetime.date) -> Json:
+    """The answer file's data (contract, version 1) of this visit."""
+    kept, shown = st.session_state["answers"], st.session_state["shown"]
+    asked = [(step.part.part, question.id) for step in current_steps(edition) for question in step.questions]
+    data: Json = {"version": 1, "edition": edition.id, "subject": {"date": day.isoformat()}}
+    if st.session_state["name"]:
+        data["subject"]["name"] = st.session_state["name"]
+    for part, name in asked:
+        if name in kept:
+            data.setdefault(part, {"answers": {}})["answers"][name] = kept[name]
+    for part, name in asked:
+        if name in shown and can_be_shown(edition, name):
+            data[part].setdefault("shown", {})[name] = shown[name]
+    return data
+
+
+def answers(edition: Edition, day: datetime.date) -> Answers | None:
+    """The answers of this visit as the command line would read them; None when there is none yet."""
+    data = answer_data(edition, day)
+    return read_answers(data, edition) if any(part in data for part in PARTS) else None
+
+
+def can_be_shown(edition: Edition, name: str) -> bool:
+    """Whether one click asks what could be shown for this answer: key questions, from a level on."""
+    question, value = edition.questions[name], st.session_state["answers"].get(name, UNKNOWN)
+    evidence = edition.questionnaire(edition.part_of[name]).evidence
+    if evidence is None or name not in edition.key_questions or not isinstance(value, int):
+        return False
+    return (question.level(value) or 0) >= evidence.from_level

@@ -1,0 +1,133 @@
+"""Every fixed French phrase of the pages, in one place. What the method says is content, what a report says is there.
+
+Ordinary spaces and straight apostrophes: typography is added where a text is shown.
+"""
+
+# --- Everywhere
+
+WINDOW = "{page} · Jalons"
+HOME = "Accueil"
+ANSWER = "Répondre"
+RESULT = "Résultat"
+ABOUT = "À propos"
+CONTENT_PROBLEMS = "Le contenu de Jalons est à corriger"
+ANSWERS_PROBLEMS = "Ces réponses ne peuvent pas être lues"
+
+# --- Home
+
+TITLE = "Où en est votre projet, et que faire ensuite ?"
+PURPOSE = (
+    "Jalons aide ceux qui portent une innovation sociale. Répondez à quelques questions sur ce qui existe déjà. "
+    "Vous saurez à quelle étape vous êtes, ce qui manque pour la suivante et par quoi commencer. "
+    "Chaque conseil donne sa raison."
+)
+WHO = "Qui êtes-vous ?"
+INNOVATOR = "Vous portez un projet"
+INNOVATOR_TEXT = "Répondez à votre rythme, et repartez avec un rapport à partager."
+PARTS = "De quoi voulez-vous parler ?"
+PART_CHOICES = {
+    "project": "De votre projet (environ {minutes} minutes)",
+    "organisation": "De votre organisation et de ses alliances (environ {minutes} minutes)",
+    "both": "Des deux (environ {minutes} minutes)",
+}
+START = "Commencer"
+FUNDER = "Vous financez des projets"
+FUNDER_TEXT = (
+    "Jalons vous dira, pour plusieurs projets à la fois, l'étape de chacun et l'aide qui lui serait utile. "
+    "Il dira aussi ce qui est montré et ce qui est seulement déclaré. Jamais de classement."
+)
+COACH = "Vous accompagnez des projets"
+COACH_TEXT = (
+    "À partir des réponses d'un groupe, Jalons vous proposera un programme de formation d'un à trois jours. "
+    "Il montrera aussi les points où deux personnes ne voient pas le projet de la même façon."
+)
+NOT_YET = "Pas encore disponible"
+MEANWHILE = "En attendant, vous pouvez répondre pour un projet que vous connaissez bien."
+UNDERWAY = "Vos réponses sont toujours là"
+UNDERWAY_MANY = "{count} réponses gardées dans cet onglet."
+UNDERWAY_ONE = "1 réponse gardée dans cet onglet."
+CONTINUE = "Continuer à répondre"
+SEE_RESULT = "Voir le résultat"
+FORGET = "Tout effacer…"
+FORGET_SURE = "Toutes vos réponses seront effacées de cet onglet. Téléchargez d'abord votre fichier si vous y tenez."
+FORGET_NOW = "Effacer mes réponses"
+RESUME = "Reprendre où vous en étiez"
+RESUME_TEXT = "Déposez le fichier de réponses (.json ou .yaml) que vous aviez téléchargé."
+RESUME_LABEL = "Votre fichier de réponses"
+RESUMED = "Vos réponses sont reprises. Vous pouvez continuer, ou revoir votre résultat."
+NOT_RESUMED = "Ce fichier ne peut pas être repris"
+NOTICE = "Ce que deviennent vos réponses"
+
+# --- Questions
+
+PROGRESS = "Écran {screen} sur {screens}, il reste environ {minutes} minutes"
+PROGRESS_ONE = "Écran {screen} sur {screens}, il reste environ 1 minute"
+HOW_TO_ANSWER = "Comment répondre"
+WHY = "Pourquoi cette question ?"
+WHY_AND_WORDS = "Pourquoi ? Et quelques mots expliqués"
+FOR_EXAMPLE = "Par exemple : {proof}"
+UNKNOWN = "« {label} » ? {help}"
+NONE_OF_THESE = "Aucune de ces réponses"
+ENOUGH = "Vous en avez choisi {count}. Pour en choisir une autre, décochez-en une."
+ORDER = "Dans cet ordre :"
+SWAP = "Inverser l'ordre"
+SETTLED = "Votre étape est établie"
+SETTLED_TEXT = (
+    "Les questions qui restent ne peuvent plus la changer. Elles précisent votre profil et les conseils. "
+    "Continuez, ou passez tout de suite au résultat."
+)
+OPEN = "Votre étape restera ouverte"
+OPEN_TEXT = (
+    "Des réponses ne sont pas connues : votre étape peut aller d'une étape à une autre. "
+    "Continuez, ou passez tout de suite au résultat."
+)
+NAME = {"project": "Nom du projet (facultatif)", "organisation": "Nom de l'organisation (facultatif)"}
+NAME_HELP = "Il figure dans le rapport et dans le nom du fichier. Il ne sert à rien d'autre."
+BACK = "Précédent"
+NEXT = "Suivant"
+
+# --- Result
+
+NO_ANSWERS = "Vous n'avez pas encore répondu"
+NO_ANSWERS_TEXT = "Le résultat s'affichera ici dès vos premières réponses."
+TAKE_AWAY = "À emporter"
+TAKE_AWAY_TEXT = "Le rapport se lit et se partage. Le fichier de réponses permet de reprendre plus tard."
+DOWNLOAD_REPORT = "Télécharger le rapport (PDF)"
+DOWNLOAD_ANSWERS = "Télécharger vos réponses (JSON)"
+REPORT_FILE = "jalons-{name}-{day}.pdf"
+ANSWERS_FILE = "jalons-reponses-{name}-{day}.json"
+UNNAMED = "projet"
+CONTENTS = "Sur cette page"
+LINE_WHY = "Pourquoi"
+LINE_DETAILS = "Détails"
+LINE_DETAILS_AND_WHY = "Détails et raisons"
+FROM_ANSWERS = "D'après vos réponses"
+REVIEW = "Revoir cette réponse"
+SOURCE = "Source : {source}"
+RULE = "Règle {rule} de la méthode"
+COULD_SHOW = "Vous pourriez montrer : {proof}"
+MORE = "Voir la suite ({count})"
+YOU_ARE_HERE = "vous êtes ici"
+CONSOLIDATED = "consolidée"
+POSSIBLE = "possible"
+PROFILE_TABLE = "Les mêmes données en tableau"
+PROFILE_COLUMNS = {"label": "Dimension", "level": "Où elle en est", "note": "Remarque"}
+UNKNOWN_ROW = "{label} (pas encore su)"
+UNKNOWN_LEVEL = "pas encore su"
+ON_ONE_ANSWER = "sur une seule réponse"
+WANTED = "étape du projet"
+ANSWERS = "Toutes vos réponses"
+
+# --- About
+
+ABOUT_TITLE = "À propos de Jalons"
+LIMITS = "Ce que Jalons ne peut pas dire"
+OFFERS = "Les offres citées"
+NOT_FOUND = "Ce que nous n'avons pas trouvé"
+FIGURES = "Quelques chiffres, datés"
+FIGURE_BASE = "{base}. Source : {source}"
+REFERENCES = "Les sources"
+ALL_REFERENCES = "Voir les {count} textes et pages"
+LICENCE = "Licences"
+LICENCE_TEXT = "Le contenu de cette édition est publié sous licence {licence}. Le code est sous licence Apache 2.0."
+EDITION = "{title}, publiée le {day}."

@@ -1,0 +1,20 @@
+"""The entry of the web tool: the look, the pages, and the one that was asked for."""
+
+import streamlit as st
+
+from assessment.pages import french_labels, look, paths, problems, wording
+
+look.wear()
+french_labels.speak_french()
+page = st.navigation(
+    [
+        st.Page(paths.HOME, title=wording.HOME, default=True),
+        st.Page(paths.ANSWER, title=wording.ANSWER),
+        st.Page(paths.RESULT, title=wording.RESULT),
+        st.Page(paths.ABOUT, title=wording.ABOUT),
+    ],
+    position="top",
+)
+st.set_page_config(page_title=wording.WINDOW.format(page=page.title), page_icon=look.MARK, layout="centered")
+with problems.told():
+    page.run()

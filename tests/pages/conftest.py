@@ -1,0 +1,178 @@
+"""A server of the pages, a real browser, and short ways to do with them what a person does."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from assessment.content.edition import Edition
+from assessment.content.examples import Example
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(name="address", scope="session")
+def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the pages are served, on this machine only."""
+    folder = tmp_path_factory.mktemp("served")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
+    environment = {**os.environ, "JALONS_DATA": str(folder / "data")}
+    environment.pop("JALONS_CONTENT", None)
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    address = f"http://localhost:{port}"
+    try:
+        while not _answers(f"{address}/_stcore/health"):
+            _wait_a_little(server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as response:
+            return response.status == 200
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+def _wait_a_little(server: subprocess.Popen) -> None:
+    """Wait, unless the server ended, which is a failure."""
+    try:
+        code = server.wait(timeout=0.2)
+    except subprocess.TimeoutExpired:
+        return
+    pytest.fail(f"the server ended with code {code}")
+
+
+@pytest.fixture(name="browser", scope="session")
+def _browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(name="arriving", scope="session")
+def _arriving(browser: Browser, address: str) -> Callable[..., "Visitor"]:
+    """Someone new at the first page, before a screen of some width."""
+    return lambda width=1280: Visitor(browser.new_page(viewport={"width": width, "height": 900}), address)
+
+
+@pytest.fixture(name="visitor")
+def _visitor(arriving: Callable[..., "Visitor"]) -> Iterator["Visitor"]:
+    """Someone who has just arrived."""
+    visitor = arriving()
+    yield visitor
+    visitor.page.close()
+
+
+@pytest.fixture(name="example", scope="session")
+def _example(edition: Edition) -> Example:
+    """Archetype F03: a trial is done, nothing is written."""
+    return next(each for each in edition.examples if each.name.startswith("F03"))
+
+
+class Visitor:
+    """A person at the browser: every act waits for what it leads to."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.page.goto(address)
+        self.sees("Où en est votre projet, et que faire ensuite\u202f?")
+
+    def sees(self, heading: str) -> None:
+        expect(self.page.locator("h1")).to_have_text(heading)
+        self.sees_all()
+
+    def sees_all(self) -> None:
+        """Wait until nothing of the screen before is left."""
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        expect(self.page.locator("[data-stale=true]")).to_have_count(0)
+
+    def presses(self, name: str) -> None:
+        self.page.get_by_test_id("stMain").get_by_role("button", name=name, exact=True).first.click()
+
+    def follows(self, name: str) -> None:
+        """Follow a link of the menu."""
+        self.page.get_by_role("link", name=name, exact=True).click()
+
+    def starts(self) -> None:
+        self.presses("Commencer")
+        self.sees("Votre contexte")
+
+    def moves(self, name: str, heading: str) -> None:
+        """Press « Suivant » or « Précédent » and arrive."""
+        self.presses(name)
+        self.sees(heading)
+
+    def goes_on(self) -> str:
+        """Press « Suivant », and the heading of the screen that comes."""
+        before = self.page.locator("h1").inner_text()
+        self.presses("Suivant")
+        expect(self.page.locator("h1")).not_to_have_text(before)
+        self.sees_all()
+        return self.page.locator("h1").inner_text()
+
+    def options(self, question: str) -> Locator:
+        return self.page.locator(f".st-key-answer_{question}").get_by_test_id("stRadioOption")
+
+    def chooses(self, question: str, number: int) -> None:
+        self.options(question).nth(number - 1).click()
+        expect(self.options(question).nth(number - 1).locator("input")).to_be_checked()
+
+    def ticks(self, question: str, option: str) -> None:
+        self.page.locator(f".st-key-ticks_{question}").get_by_text(option, exact=True).click()
+
+    def chosen(self, question: str) -> int | None:
+        """The number of the option that shows as chosen."""
+        boxes = self.options(question).locator("input")
+        expect(boxes.first).to_be_attached()
+        checked = [place for place, each in enumerate(boxes.all(), start=1) if each.is_checked()]
+        return checked[0] if checked else None
+
+    def drops(self, content: bytes | dict, name: str = "reponses.json") -> None:
+        """Drop an answer file on the first page."""
+        content = content if isinstance(content, bytes) else json.dumps(content).encode()
+        file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        self.page.locator("input[type=file]").set_input_files(files=[file])
+
+    def resumes(self, content: bytes | dict) -> None:
+        self.drops(content)
+        expect(self.page.get_by_text("Vos réponses sont reprises.")).to_be_visible()
+
+    def opens_result(self) -> None:
+        self.follows("Résultat")
+        expect(self.page.get_by_text("Toutes vos réponses")).to_be_visible()
+
+    def downloads(self, button: str, folder: Path) -> Path:
+        with self.page.expect_download() as download:
+            self.presses(button)
+        path = folder / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
