@@ -78,6 +78,7 @@ TITLES = {
     "asked_when": "posée seulement si",
     "Question.type": "posée à ce type d'organisation",
     "terms": "mots expliqués",
+    "informative": "ne change rien au résultat",
     "proof": "ce que l'on pourrait montrer",
     "choices": "options",
     "Choice.label": "texte de l'option",
