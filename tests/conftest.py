@@ -9,7 +9,7 @@ from assessment.content.shelf import open_edition
 from assessment.engine.answers import Answers
 from assessment.engine.assess import Assessment, assess
 from assessment.engine.reading import read_answers
-from assessment.proofs.worked_examples import answer_data
+from assessment.proofs.witnesses import answer_data
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

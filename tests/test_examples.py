@@ -9,9 +9,11 @@ from assessment.engine import contract
 from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
 from assessment.engine.verdicts import Verdict
-from assessment.proofs.worked_examples import differences, verdict_on
+from assessment.proofs.witnesses import Witnesses
+from assessment.proofs.worked_examples import differences
 
 EDITION = open_edition()
+WITNESSES = Witnesses(EDITION)
 CONDITIONED = [rule for rule in EDITION.rules if not rule.presentation]
 
 
@@ -24,10 +26,7 @@ def test_a_case_comes_out_as_written(example: Example):
 
 @pytest.mark.parametrize("rule", CONDITIONED, ids=lambda rule: rule.id)
 def test_a_rule_fires_and_stays_silent_where_its_author_says(rule: Rule):
-    assert (verdict_on(rule, rule.fires, EDITION), verdict_on(rule, rule.silent, EDITION)) == (
-        Verdict.HOLDS,
-        Verdict.FAILS,
-    )
+    assert [WITNESSES.verdict(rule, given) for given in (rule.fires, rule.silent)] == [Verdict.HOLDS, Verdict.FAILS]
 
 
 def test_the_sixteen_archetypes_and_six_told_cases_are_there():

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import typer
 
-from assessment.cli import answers, authoring, content, explain, server
+from assessment.cli import answers, authoring, content, explain, links, server
 from assessment.errors import AssessmentError
 from assessment.storage.installation import data_folder
 
@@ -25,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Où en est un projet d'innovation sociale, ce qui lui manque, et que faire ensuite.",
 )
-for _family in (answers, explain, content, authoring, server):
+for _family in (answers, explain, content, authoring, links, server):
     for _name, _command in _family.COMMANDS.items():
         app.command(_name)(_command)
 for _name, _group in authoring.groups().items():

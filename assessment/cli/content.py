@@ -44,7 +44,7 @@ def check(
         typer.Option(metavar="ÉDITION|RÉVISION", help="Comparer les cas d'école à une autre édition ou révision git."),
     ] = None,
 ) -> None:
-    """Relire tout le contenu d'un dossier : liens, exemples, couverture, seuils, et ce que change une version."""
+    """Relire tout le contenu d'un dossier et prouver ce qu'il promet."""
     names = editions(folder)
     if not names:
         stop([Problem("no-edition", str(folder), "aucune édition ici.", "Il y faut un dossier avec un edition.yaml.")])
