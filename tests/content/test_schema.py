@@ -15,7 +15,7 @@ from assessment.content.folder import read_files
 from assessment.content.glossary import title_of
 from assessment.content.names import Names
 from assessment.content.schema import SCHEMAS, schemas, write_schemas
-from assessment.content.shelf import SHIPPED, current
+from assessment.content.shelf import current
 from assessment.content.vocabulary import vocabulary
 from assessment.content.writing import keys
 
@@ -169,15 +169,6 @@ def test_schemas_are_written_side_by_side_and_alike_twice(edition: Edition, tmp_
 
     assert [path.name for path in written] == [f"{name}.schema.json" for name in SCHEMAS]
     assert [path.read_bytes() for path in write_schemas(edition, tmp_path / "schemas")] == first
-
-
-@pytest.mark.skipif(not (SHIPPED / "schemas").is_dir(), reason="no schemas are shipped")
-def test_the_shipped_schemas_are_those_of_the_content(edition: Edition, tmp_path: Path):
-    """When they are not: `jalons schema`."""
-    written = write_schemas(edition, tmp_path)
-
-    shipped = {path.name: path.read_bytes() for path in (SHIPPED / "schemas").iterdir()}
-    assert shipped == {path.name: path.read_bytes() for path in written}
 
 
 #: Keys whose French words are the key itself.
