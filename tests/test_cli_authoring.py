@@ -72,9 +72,7 @@ def test_a_new_edition_differs_by_its_date_only(root: Path):
         f"{root / 'essai_2031'} : nouvelle édition, datée du {today}. "
         "Changez son titre dans edition.yaml, puis lancez jalons check.\n",
     )
-    assert (found.exit_code, found.stdout) == (
-        0, f"edition.yaml\n  Date de publication : {published} → {today}\n"
-    )
+    assert (found.exit_code, found.stdout) == (0, f"edition.yaml\n  Date de publication : {published} → {today}\n")
 
 
 def test_an_edition_that_is_not_there_is_told_with_the_nearest(root: Path):
@@ -123,7 +121,8 @@ def test_a_workbook_goes_out_and_comes_in_as_a_new_edition(root: Path, tmp_path:
     assert (back.exit_code, back.stdout.splitlines()[0]) == (0, "edition.yaml : écrit.")
     assert back.stdout.splitlines()[-1].startswith("Inchangés : catalogue/centres.yaml, ")
     assert run("diff", EDITION, "essai_2031", "--folder", root).stdout.splitlines() == [
-        "rules/limits.yaml", f"  {title} : {before} → 99"
+        "rules/limits.yaml",
+        f"  {title} : {before} → 99",
     ]
 
 
@@ -133,7 +132,8 @@ def test_a_workbook_that_cannot_be_written_or_read_is_told(root: Path, tmp_path:
     out = run("export", "xlsx", nowhere, "--folder", root)
 
     assert (out.exit_code, out.stderr) == (
-        2, f"{nowhere} : le classeur ne s'écrit pas ici. Choisissez un autre dossier.\n"
+        2,
+        f"{nowhere} : le classeur ne s'écrit pas ici. Choisissez un autre dossier.\n",
     )
     assert refused("import", "xlsx", nowhere, "--edition", "essai_2031", "--folder", root) == (
         "contenu.xlsx : ce fichier ne s'ouvre pas. Vérifiez son nom."

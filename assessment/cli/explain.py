@@ -2,7 +2,7 @@
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,39 +12,20 @@ from assessment.cli.answers import assessed
 from assessment.cli.told import stop, tell
 from assessment.content.conditions import Condition
 from assessment.content.edition import Edition
-from assessment.content.rules import Rule
 from assessment.engine.answers import Value
 from assessment.engine.assess import Assessment
 from assessment.engine.explanation import Explanation, explain
-from assessment.engine.obstacles import KeptOut
 from assessment.engine.remedies import Remedy
 from assessment.errors import AssessmentError, Problem, nearest
-from assessment.report.conditions_told import told, told_option
+from assessment.report import explained
+from assessment.report.conditions_told import told
 from assessment.report.printable import printable
 from assessment.report.reasons import reason
 
 WIDTH = 80
-PROPOSED = "Cette piste est proposée, au rang {rank}, {because} (règle {rule})."
-NOT_PROPOSED = "Cette piste n'est pas proposée."
-FROM_ANSWERS = "D'après ces réponses, dont aucune n'est de trop :"
 SAYS_THE_SAME = "Sans elles, la piste serait encore proposée par cette règle : {questions}."
-WHY_NOT = "Ce qui l'écarte, règle par règle :"
-NO_RULE = "Aucune règle ne la propose."
-RULE = "Règle {rule}, « {because} »"
-WOULD_HAVE_TO = "Il faudrait :"
-NOT_KNOWN = "Il faudrait aussi, et ce n'est pas encore su :"
-ONLY_NOT_KNOWN = "Il faudrait, et ce n'est pas encore su :"
 WOULD_TELL = "{condition} (à dire en {questions})"
-HELD_BACK = "Le garde-fou {rule} l'écarte : {because}."
-CROWDED_OUT = "La règle s'applique, mais d'autres pistes passent avant : {items}."
-UNANSWERED = "La règle s'applique, mais aucune réponse ne l'appuie encore."
-ENOUGH = "Une seule de ces réponses suffirait :"
-ENOUGH_TOGETHER = "Plusieurs réponses à la fois suffiraient ; chaque tiret est une possibilité :"
 DROPPED = "il faudrait alors retirer : {questions}"
-NOTHING_ENOUGH = "Aucun changement de trois réponses au plus ne suffirait."
-NOTHING_FOUND = "Nous n'avons pas trouvé de changement de trois réponses au plus qui suffirait."
-VOWELS = "aàeéèêiîoôuy"
-NOTHING_TICKED = "rien de coché"
 
 
 def explain_item(
@@ -115,78 +96,51 @@ def _text(explanation: Explanation, found: Assessment) -> Iterator[str]:
     yield from _wrapped(f"{explanation.item.id} · {explanation.item.title}")
     shown, why = explanation.recommendation, explanation.reasons
     if shown and why:
-        yield from _wrapped(PROPOSED.format(rank=shown.rank, because=_because(shown.rule), rule=shown.rule.id))
-        yield from ("", *_wrapped(FROM_ANSWERS))
+        yield from _wrapped(explained.proposed(shown))
+        yield from ("", *_wrapped(explained.FROM_ANSWERS))
         for name in why.needed:
             each = reason(found, name)
             yield from (*_wrapped(f"{name}. {each.text}", "- "), *_wrapped(f"→ {each.answer}", "  "))
         if why.aside:
             yield from ("", *_wrapped(SAYS_THE_SAME.format(questions=", ".join(why.aside))))
         return
-    yield from _wrapped(NOT_PROPOSED)
-    rails = _in_every(explanation.kept_out)
-    yield from (line for rail in rails for line in _wrapped(HELD_BACK.format(rule=rail.id, because=rail.because)))
-    yield from ("", *_wrapped(WHY_NOT if explanation.kept_out else NO_RULE))
-    for each in explanation.kept_out:
-        yield from _kept_out(each, found, [rail for rail in each.held_back_by if rail not in rails])
-    yield from ("", *_remedies(explanation, found))
+    yield from _wrapped(explained.NOT_PROPOSED)
+    obstacles = explained.obstacles(explanation.kept_out, found.edition, lambda item: f"{item.id} {item.title}")
+    yield from (line for rail in obstacles.rails for line in _wrapped(rail))
+    yield from ("", *_wrapped(obstacles.intro))
+    for each in obstacles.rules:
+        yield from _obstacle(each)
+    yield from ("", *_remedies(explanation, found.edition))
 
 
-def _in_every(kept_out: Sequence[KeptOut]) -> list[Rule]:
-    """The guard-rails that hold the item back whatever the rule: said once."""
-    first = kept_out[0].held_back_by if kept_out else ()
-    return [rail for rail in first if all(rail in each.held_back_by for each in kept_out)]
+def _obstacle(each: explained.Obstacle) -> Iterator[str]:
+    yield from _wrapped(each.rule, "- ")
+    for intro, conditions in each.wanted:
+        yield from _wrapped(intro, "    ")
+        yield from (line for wanted in conditions for line in _wrapped(_condition(wanted), "      - "))
+    yield from (line for note in each.notes for line in _wrapped(note, "    "))
 
 
-def _kept_out(each: KeptOut, found: Assessment, rails: Iterable[Rule]) -> Iterator[str]:
-    yield from _wrapped(RULE.format(rule=each.rule.id, because=_because(each.rule)), "- ")
-    if each.failing:
-        yield from _wrapped(WOULD_HAVE_TO, "    ")
-        yield from (line for part in each.failing for line in _wrapped(told(part, found.edition), "      - "))
-    if each.unknown:
-        yield from _wrapped(NOT_KNOWN if each.failing else ONLY_NOT_KNOWN, "    ")
-        for part in each.unknown:
-            line = WOULD_TELL.format(condition=told(part.condition, found.edition), questions=_either(part.questions))
-            yield from _wrapped(line, "      - ")
-    for rail in rails:
-        yield from _wrapped(HELD_BACK.format(rule=rail.id, because=rail.because), "    ")
-    if each.crowded_out_by:
-        others = ", ".join(f"{other.item.id} {other.item.title}" for other in each.crowded_out_by)
-        yield from _wrapped(CROWDED_OUT.format(items=others), "    ")
-    if each.unanswered:
-        yield from _wrapped(UNANSWERED, "    ")
+def _condition(wanted: explained.Wanted) -> str:
+    questions = wanted.told_by
+    if not questions:
+        return wanted.text
+    either = " ou ".join(filter(None, (", ".join(questions[:-1]), *questions[-1:])))
+    return WOULD_TELL.format(condition=wanted.text, questions=either)
 
 
-def _remedies(explanation: Explanation, found: Assessment) -> Iterator[str]:
-    single, together = explanation.would_bring_in, explanation.would_bring_in_together
-    if not single and not together:
-        tried = explanation.remedies and explanation.remedies.complete
-        yield from _wrapped(NOTHING_ENOUGH if tried else NOTHING_FOUND)
-        return
-    yield from _wrapped(ENOUGH if single else ENOUGH_TOGETHER)
+def _remedies(explanation: Explanation, edition: Edition) -> Iterator[str]:
+    intro, ways = explained.ways(explanation.remedies, edition)
+    yield from _wrapped(intro)
     asked: set[str] = set()
-    for each in (*single, *together):
-        for index, (name, value) in enumerate(each.answers):
-            text = "" if name in asked else f" {found.edition.questions[name].text}"
-            asked.add(name)
-            line = f"{name}: {_plain(value)}.{text} → {_words(name, value, found.edition)}"
+    for way in ways:
+        for index, each in enumerate(way.changes):
+            text = "" if each.question in asked else f" {each.text}"
+            asked.add(each.question)
+            line = f"{each.question}: {_plain(each.value)}.{text} → {each.answer}"
             yield from _wrapped(line, "  " if index else "- ")
-        if each.dropped:
-            yield from _wrapped(DROPPED.format(questions=", ".join(each.dropped)), "    ")
-
-
-def _words(name: str, value: Value, edition: Edition) -> str:
-    numbers = value if isinstance(value, tuple) else (value,)
-    return " et ".join(told_option(edition.questions[name], number) for number in numbers) or NOTHING_TICKED
-
-
-def _either(questions: tuple[str, ...]) -> str:
-    return " ou ".join(filter(None, (", ".join(questions[:-1]), *questions[-1:])))
-
-
-def _because(rule: Rule) -> str:
-    elided = rule.because[:1].lower() in VOWELS
-    return f"parce qu'{rule.because}" if elided else f"parce que {rule.because}"
+        if way.dropped:
+            yield from _wrapped(DROPPED.format(questions=", ".join(way.dropped)), "    ")
 
 
 def _wrapped(text: str, first: str = "") -> list[str]:

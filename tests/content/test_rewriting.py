@@ -58,19 +58,29 @@ def test_a_file_that_says_the_same_keeps_every_byte():
     assert after() == TEXT
 
 
-@pytest.mark.parametrize(("changes", "before", "now"), [
-    ({"because": "autre"}, "    because: >-\n      une raison\n      sur deux lignes\n", "    because: autre\n"),
-    ({"precedence": 1}, "precedence: 2", "precedence: 1"),
-    ({"when": {"answer": "BES1", "is": 2}}, "{answer: BES1, is: 1}  # BES1 = non", "{answer: BES1, is: 2}"),
-    ({"recommend": ["M01", "M03", "M02"]}, "      - M02\n", "      - M03\n      - M02\n"),
-    ({"recommend": ["M02"]}, "      - M01  # le premier\n", ""),
-    ({"recommend": None, "message": "un mot"}, "    recommend:\n      - M01  # le premier\n      - M02\n",
-     "    message: un mot\n"),
-    ({"id": "R3"}, "id: R2", "id: R3"),
-    ({"tags": ["diffusion"]}, "    because: >-\n", "    tags: [diffusion]\n    because: >-\n"),
-    ({"source": "000", "reason": None}, "    source: '000 ; choix de conception'\n    reason: une raison\n",
-     '    source: "000"\n'),
-], ids=str)
+@pytest.mark.parametrize(
+    ("changes", "before", "now"),
+    [
+        ({"because": "autre"}, "    because: >-\n      une raison\n      sur deux lignes\n", "    because: autre\n"),
+        ({"precedence": 1}, "precedence: 2", "precedence: 1"),
+        ({"when": {"answer": "BES1", "is": 2}}, "{answer: BES1, is: 1}  # BES1 = non", "{answer: BES1, is: 2}"),
+        ({"recommend": ["M01", "M03", "M02"]}, "      - M02\n", "      - M03\n      - M02\n"),
+        ({"recommend": ["M02"]}, "      - M01  # le premier\n", ""),
+        (
+            {"recommend": None, "message": "un mot"},
+            "    recommend:\n      - M01  # le premier\n      - M02\n",
+            "    message: un mot\n",
+        ),
+        ({"id": "R3"}, "id: R2", "id: R3"),
+        ({"tags": ["diffusion"]}, "    because: >-\n", "    tags: [diffusion]\n    because: >-\n"),
+        (
+            {"source": "000", "reason": None},
+            "    source: '000 ; choix de conception'\n    reason: une raison\n",
+            '    source: "000"\n',
+        ),
+    ],
+    ids=str,
+)
 def test_only_the_lines_of_what_changed_change(changes: dict[str, object], before: str, now: str):
     assert TEXT.count(before) == 1
 
@@ -88,7 +98,7 @@ def test_an_element_moves_with_the_comments_above_it():
 
 
 def test_a_new_element_comes_where_it_is_written():
-    new = "  - id: R0\n    presentation: true\n    because: une raison\n    source: \"000\"\n"
+    new = '  - id: R0\n    presentation: true\n    because: une raison\n    source: "000"\n'
 
     assert rules("R1", "R0", "R2") == TEXT.replace("\n  # --- La suite", f"{new}\n  # --- La suite")
 

@@ -46,8 +46,18 @@ def refused(schema: dict[str, Any], data: Any) -> bool:
 
 def test_there_is_a_schema_for_every_kind_of_file(shipped: dict[str, Any]):
     assert set(shipped) == {
-        "edition", "project", "organisation", "doors", "placement", "levers", "needs", "rules", "limits", "examples",
-        "catalogue", "stability",
+        "edition",
+        "project",
+        "organisation",
+        "doors",
+        "placement",
+        "levers",
+        "needs",
+        "rules",
+        "limits",
+        "examples",
+        "catalogue",
+        "stability",
     }
 
 
@@ -65,25 +75,29 @@ def test_every_shipped_file_fits_its_schema(file: str, shipped: dict[str, Any]):
     assert [error.message for error in Draft202012Validator(schema).iter_errors(as_json(FILES[file].text.data))] == []
 
 
-@pytest.mark.parametrize("change", [
-    {"when": {"answer": "BES1"}},
-    {"when": {"answer": "BES1", "at_least": 2, "at_most": 3}},
-    {"when": {"answer": "BES99", "at_least": 2}},
-    {"when": {"any": [DEFAULT, {"stage": "reached", "is": "diffusion"}]}},
-    {"when": {"not": {"stage": "atteinte", "is": "conception"}}},
-    {"when": {"type": ["association", "ong"]}},
-    {"when": {"count": ["O1", "O33"], "at_least": 2, "how_many": 1}},
-    {"when": {"count": "dimensions", "at_least": 2, "how_many": 1}},
-    {"when": {"recommended": "livre"}},
-    {"when": DEFAULT, "recommand": ["M17"]},
-    {"when": DEFAULT, "recommend": ["M77"]},
-    {"when": DEFAULT, "levers": ["argent"]},
-    {"when": DEFAULT, "hold_back": {"kinds": ["livre"]}},
-    {"when": DEFAULT, "precedence": 4},
-    {"when": DEFAULT, "fires": {"BES1": 9}},
-    {"when": DEFAULT, "silent": {"BES99": 1}},
-    {"when": DEFAULT, "source": "choix de conception", "reason": None, "without": "reason"},
-], ids=str)
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"when": {"answer": "BES1"}},
+        {"when": {"answer": "BES1", "at_least": 2, "at_most": 3}},
+        {"when": {"answer": "BES99", "at_least": 2}},
+        {"when": {"any": [DEFAULT, {"stage": "reached", "is": "diffusion"}]}},
+        {"when": {"not": {"stage": "atteinte", "is": "conception"}}},
+        {"when": {"type": ["association", "ong"]}},
+        {"when": {"count": ["O1", "O33"], "at_least": 2, "how_many": 1}},
+        {"when": {"count": "dimensions", "at_least": 2, "how_many": 1}},
+        {"when": {"recommended": "livre"}},
+        {"when": DEFAULT, "recommand": ["M17"]},
+        {"when": DEFAULT, "recommend": ["M77"]},
+        {"when": DEFAULT, "levers": ["argent"]},
+        {"when": DEFAULT, "hold_back": {"kinds": ["livre"]}},
+        {"when": DEFAULT, "precedence": 4},
+        {"when": DEFAULT, "fires": {"BES1": 9}},
+        {"when": DEFAULT, "silent": {"BES99": 1}},
+        {"when": DEFAULT, "source": "choix de conception", "reason": None, "without": "reason"},
+    ],
+    ids=str,
+)
 def test_a_rule_with_a_mistake_does_not_fit(change: dict[str, Any], shipped: dict[str, Any]):
     change = dict(change)
     without = change.pop("without", None)
@@ -93,21 +107,24 @@ def test_a_rule_with_a_mistake_does_not_fit(change: dict[str, Any], shipped: dic
     assert [refused(shipped["rules"], {"rules": [each]}) for each in (rule, wrong)] == [False, True]
 
 
-@pytest.mark.parametrize(("file", "path", "value"), [
-    ("project.yaml", ("questions", 0, "screen"), "contexe"),
-    ("project.yaml", ("questions", 0, "id"), "bes1"),
-    ("project.yaml", ("questions", 0, "choices"), []),
-    ("placement.yaml", ("gates", 0, "to"), "prototype"),
-    ("placement.yaml", ("zones", 0, "signs", 0, "when"), "toujours"),
-    ("levers.yaml", ("levers", 0, "doses", 0, "weight"), "++++"),
-    ("levers.yaml", ("levers", 0, "why", "phase", "ailleurs"), "…"),
-    ("needs.yaml", ("needs", 0, "dimension"), "XYZ"),
-    ("edition.yaml", ("published",), "hier"),
-    ("catalogue/modules.yaml", ("items", 0, "kind"), "livre"),
-    ("catalogue/centres.yaml", ("items", 0, "sections", "fenetre"), "…"),
-    ("examples.yaml", ("examples", 0, "given", "project", "answers", "BES1"), 12),
-    ("rules/limits.yaml", ("groups", 0, "at_most"), 0),
-])
+@pytest.mark.parametrize(
+    ("file", "path", "value"),
+    [
+        ("project.yaml", ("questions", 0, "screen"), "contexe"),
+        ("project.yaml", ("questions", 0, "id"), "bes1"),
+        ("project.yaml", ("questions", 0, "choices"), []),
+        ("placement.yaml", ("gates", 0, "to"), "prototype"),
+        ("placement.yaml", ("zones", 0, "signs", 0, "when"), "toujours"),
+        ("levers.yaml", ("levers", 0, "doses", 0, "weight"), "++++"),
+        ("levers.yaml", ("levers", 0, "why", "phase", "ailleurs"), "…"),
+        ("needs.yaml", ("needs", 0, "dimension"), "XYZ"),
+        ("edition.yaml", ("published",), "hier"),
+        ("catalogue/modules.yaml", ("items", 0, "kind"), "livre"),
+        ("catalogue/centres.yaml", ("items", 0, "sections", "fenetre"), "…"),
+        ("examples.yaml", ("examples", 0, "given", "project", "answers", "BES1"), 12),
+        ("rules/limits.yaml", ("groups", 0, "at_most"), 0),
+    ],
+)
 def test_a_file_with_a_mistake_does_not_fit(file: str, path: tuple[Any, ...], value: Any, shipped: dict[str, Any]):
     data = copy.deepcopy(as_json(FILES[file].text.data))
     here = data
@@ -173,8 +190,22 @@ def test_schemas_are_written_side_by_side_and_alike_twice(edition: Edition, tmp_
 
 #: Keys whose French words are the key itself.
 SAME_IN_FRENCH = {
-    "source", "question", "questions", "dimension", "phase", "phases", "zone", "zones", "type", "organisation",
-    "licence", "qualification", "provenance", "message", "publications", "date",
+    "source",
+    "question",
+    "questions",
+    "dimension",
+    "phase",
+    "phases",
+    "zone",
+    "zones",
+    "type",
+    "organisation",
+    "licence",
+    "qualification",
+    "provenance",
+    "message",
+    "publications",
+    "date",
 }
 
 

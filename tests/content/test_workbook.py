@@ -136,16 +136,27 @@ def _changed(
 
     root = Path(shutil.copytree(SHIPPED, tmp_path_factory.mktemp("changed") / "questionnaires"))
     path = root.parent / "contenu.xlsx"
-    path.write_bytes(draw(altered(drawn, {
-        "Projet questions": questions,
-        "Projet options": lambda rows: rows.extend([
-            ["Z1", "2", "Non", None, None, None], ["Z1", 1, "Oui", None, None, "financement, evaluation"],
-        ]),
-        "Projet réglages": settings_of_project,
-        "Règles modules": rules,
-        "Placement zones": lambda rows: rows[1].__setitem__(at("Placement zones", "label"), "Autre nom"),
-        "Cat. modules": lambda rows: rows[0].__setitem__(at("Cat. modules", "checked"), date(2031, 5, 4)),
-    }), edition))
+    path.write_bytes(
+        draw(
+            altered(
+                drawn,
+                {
+                    "Projet questions": questions,
+                    "Projet options": lambda rows: rows.extend(
+                        [
+                            ["Z1", "2", "Non", None, None, None],
+                            ["Z1", 1, "Oui", None, None, "financement, evaluation"],
+                        ]
+                    ),
+                    "Projet réglages": settings_of_project,
+                    "Règles modules": rules,
+                    "Placement zones": lambda rows: rows[1].__setitem__(at("Placement zones", "label"), "Autre nom"),
+                    "Cat. modules": lambda rows: rows[0].__setitem__(at("Cat. modules", "checked"), date(2031, 5, 4)),
+                },
+            ),
+            edition,
+        )
+    )
     done = import_workbook(path, "essai_2031", root, replace=True)
     return root, done, open_edition("essai_2031", root)
 
@@ -155,9 +166,15 @@ def test_changed_cells_and_new_rows_change_the_questionnaire(changed: tuple[Path
 
     before = edition.project.questions
     assert first == before[0].model_copy(update={"text": "=SOMME(A1:A9) ?"})
-    assert new == first.model_copy(update={"id": "Z1", "choices": (
-        Choice(label="Oui", levers=("financement", "evaluation")), Choice(label="Non"),
-    )})
+    assert new == first.model_copy(
+        update={
+            "id": "Z1",
+            "choices": (
+                Choice(label="Oui", levers=("financement", "evaluation")),
+                Choice(label="Non"),
+            ),
+        }
+    )
     assert (tuple(others), changed[2].project.minutes) == (before[1:], 15)
 
 
@@ -192,10 +209,17 @@ def test_files_that_say_the_same_are_not_written(changed: tuple[Path, Imported, 
     assert done.unchanged == tuple(
         name for name in NAMES if name.startswith("catalogue/") and name != "catalogue/modules.yaml"
     )
-    same = {name for name in done.written if (root / "essai_2031" / name).is_file()
-            and (root / "essai_2031" / name).read_bytes() == (root / EDITION / name).read_bytes()}
+    same = {
+        name
+        for name in done.written
+        if (root / "essai_2031" / name).is_file()
+        and (root / "essai_2031" / name).read_bytes() == (root / EDITION / name).read_bytes()
+    }
     assert set(done.written) - same == {
-        "project.yaml", "placement.yaml", "rules/modules.yaml", "catalogue/modules.yaml"
+        "project.yaml",
+        "placement.yaml",
+        "rules/modules.yaml",
+        "catalogue/modules.yaml",
     }
 
 
@@ -254,17 +278,23 @@ def test_every_mistake_is_told_at_its_cell(saved: Save, root: Path):
 
 def test_a_name_that_is_not_there_is_told_at_its_cell(drawn: tuple[Page, ...], saved: Save, root: Path):
     """The same checks as for YAML, once every sheet can be read."""
+
     def set_first(title: str, key: str, value: str) -> Change:
         column = place(drawn, title, key)
         return lambda rows: rows[0].__setitem__(column, value)
 
-    found = told(saved({
-        "Projet options": set_first("Projet options", "levers", "argent"),
-        "Placement zones": set_first("Placement zones", "stage", "conceptoin"),
-        "Placement signes": set_first("Placement signes", "when", "{all: [{answer: EXP1, at_least: 9}]}"),
-        "Besoins": lambda rows: rows.append(["BEZ", *rows[0][1:]]),
-        "Règles modules": set_first("Règles modules", "recommend", "M15, M71"),
-    }), root)
+    found = told(
+        saved(
+            {
+                "Projet options": set_first("Projet options", "levers", "argent"),
+                "Placement zones": set_first("Placement zones", "stage", "conceptoin"),
+                "Placement signes": set_first("Placement signes", "when", "{all: [{answer: EXP1, at_least: 9}]}"),
+                "Besoins": lambda rows: rows.append(["BEZ", *rows[0][1:]]),
+                "Règles modules": set_first("Règles modules", "recommend", "M15, M71"),
+            }
+        ),
+        root,
+    )
 
     assert [line.split(" : ")[0] for line in found] == [
         "feuille « Projet options », ligne 3, colonne F (levers)",
@@ -275,9 +305,7 @@ def test_a_name_that_is_not_there_is_told_at_its_cell(drawn: tuple[Page, ...], s
     ]
 
 
-def test_nothing_that_is_there_changes_or_stays_behind_without_a_word(
-    drawn: tuple[Page, ...], saved: Save, root: Path
-):
+def test_nothing_that_is_there_changes_or_stays_behind_without_a_word(drawn: tuple[Page, ...], saved: Save, root: Path):
     title = place(drawn, "Cat. modules", "title")
     path = saved({"Cat. modules": lambda rows: rows[0].__setitem__(title, "Autre")})
     (root / "catalogue" / "essai.yaml").write_text("tags: []\n")

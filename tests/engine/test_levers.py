@@ -67,6 +67,9 @@ def test_a_project_that_stays_where_it_is_owes_nothing_to_the_next_stage(assessi
     local = {**NEVER_EVALUATED, "DEP1": 3, "DEP2": 1, "EXP2": 3, "EVA1": 3, "EVA2": 3}
 
     assert [lever[0] for lever in levers(assessing(**local, C5=3))] == [
-        "strategie_gouvernance", "financement", "expertise_reseau", "evaluation",
+        "strategie_gouvernance",
+        "financement",
+        "expertise_reseau",
+        "evaluation",
     ]
-    assert [lever[0] for lever in levers(assessing(**local, C5=1))][0] == "expertise_reseau"
+    assert levers(assessing(**local, C5=1))[0][0] == "expertise_reseau"

@@ -12,12 +12,25 @@ def needs(assessment: Assessment) -> list[tuple[str, str]]:
 
 def test_a_need_is_told_at_the_level_still_to_reach(assessing: Callable[..., Assessment]):
     spreads_without_framing = {
-        "BES1": 2, "SOL1": 4, "EXP1": 4, "EXP2": 3, "MOD1": 4, "MOD2": 4, "ECO3": 4, "ALL1": 4, "EVA1": 1, "EVA2": 4,
-        "DEP1": 4, "DEP2": 4,
+        "BES1": 2,
+        "SOL1": 4,
+        "EXP1": 4,
+        "EXP2": 3,
+        "MOD1": 4,
+        "MOD2": 4,
+        "ECO3": 4,
+        "ALL1": 4,
+        "EVA1": 1,
+        "EVA2": 4,
+        "DEP1": 4,
+        "DEP2": 4,
     }
 
     assert needs(assessing(**spreads_without_framing)) == [
-        ("EVA", "rd_societale"), ("DEP", "deploiement"), ("BES", "preuve_de_concept"), ("EXP", "deploiement"),
+        ("EVA", "rd_societale"),
+        ("DEP", "deploiement"),
+        ("BES", "preuve_de_concept"),
+        ("EXP", "deploiement"),
     ]
 
 
@@ -27,7 +40,8 @@ def test_an_unknown_answer_shows_no_need(assessing: Callable[..., Assessment]):
 
 def test_a_project_that_lacks_nothing_is_told_to_pass_it_on(assessing: Callable[..., Assessment]):
     everything = dict.fromkeys(
-        ["BES1", "SOL1", "EXP1", "EXP2", "MOD1", "MOD2", "ECO3", "ALL1", "EVA1", "EVA2", "DEP1", "DEP2"], 5,
+        ["BES1", "SOL1", "EXP1", "EXP2", "MOD1", "MOD2", "ECO3", "ALL1", "EVA1", "EVA2", "DEP1", "DEP2"],
+        5,
     )
 
     assert needs(assessing(**everything)) == [("DEP", "deploiement")]
