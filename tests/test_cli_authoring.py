@@ -151,3 +151,16 @@ def test_every_command_has_help_in_french(words: str):
     found = run(*words.split(), "--help")
 
     assert (found.exit_code, {**authoring.COMMANDS, **grouped}[words].__doc__ in found.stdout) == (0, True)
+
+
+def test_a_sealed_edition_can_no_longer_change(root: Path):
+    found = run("seal", EDITION, "--folder", root)
+    with (root / EDITION / "levers.yaml").open("a", encoding="utf-8") as changed:
+        changed.write("# une note\n")
+
+    path = root / EDITION / "sealed.yaml"
+    assert (found.exit_code, found.stdout) == (
+        0,
+        f"{path} : édition fermée. Pour changer quoi que ce soit, copiez-la : jalons new-edition.\n",
+    )
+    assert "elle ne peut plus changer" in refused("seal", EDITION, "--folder", root)

@@ -10,6 +10,7 @@ import typer
 from assessment.cli.told import stop
 from assessment.content.comparison import differences
 from assessment.content.copying import copy_edition
+from assessment.content.copying import seal as seal_edition
 from assessment.content.folder import read_files
 from assessment.content.schema import write_schemas
 from assessment.content.shelf import SHIPPED, current, open_edition
@@ -17,6 +18,7 @@ from assessment.content.workbook import pages
 from assessment.errors import Problem
 
 COPIED = "{folder} : nouvelle édition, datée du {today}. Changez son titre dans edition.yaml, puis lancez jalons check."
+SEALED = "{path} : édition fermée. Pour changer quoi que ce soit, copiez-la : jalons new-edition."
 NO_DIFFERENCE = "Aucune différence."
 SCHEMAS = "schemas"
 WROTE = "{path} : écrit."
@@ -54,6 +56,17 @@ def new_edition(
     except OSError:
         stop([Problem("not-written", str(folder), "rien ne s'écrit ici.", "Choisissez un autre dossier.")])
     typer.echo(COPIED.format(folder=copied, today=today))
+
+
+def seal(
+    edition: Annotated[str, typer.Argument(metavar="ÉDITION", help="L'édition à fermer.")],
+    folder: Folder = SHIPPED,
+) -> None:
+    """Fermer une édition à laquelle on a répondu : elle ne pourra plus changer."""
+    try:
+        typer.echo(SEALED.format(path=seal_edition(edition, folder)))
+    except OSError:
+        stop([Problem("not-written", str(folder), "rien ne s'écrit ici.", "Choisissez un autre dossier.")])
 
 
 def diff(
@@ -109,7 +122,7 @@ def import_xlsx(
         typer.echo(UNCHANGED.format(files=", ".join(done.unchanged)))
 
 
-COMMANDS = {"schema": schema, "new-edition": new_edition, "diff": diff}
+COMMANDS = {"schema": schema, "new-edition": new_edition, "seal": seal, "diff": diff}
 #: Group of commands -> its help and its commands.
 GROUPS = {
     "export": ("Écrire le contenu sous une autre forme.", {"xlsx": export_xlsx}),

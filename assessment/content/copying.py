@@ -1,4 +1,4 @@
-"""An edition and a new name in, a new folder out: a copy to change, since an answered edition never changes."""
+"""An edition in, a copy to change or a seal out: an edition that was answered never changes."""
 
 import re
 import shutil
@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from assessment.content.folder import folder_of
-from assessment.content.shelf import SHIPPED
+from assessment.content.shelf import SHIPPED, digest, open_edition
 from assessment.errors import ContentError, Problem
 
 #: How an edition is called.
@@ -32,6 +32,17 @@ def copy_edition(source: str, new: str, today: date, root: Path = SHIPPED) -> Pa
     text = card.read_bytes().decode("utf-8")
     card.write_bytes(PUBLISHED.sub(lambda found: f"{found[1]}{today.isoformat()}", text, count=1).encode())
     return copied
+
+
+def seal(name: str, root: Path = SHIPPED) -> Path:
+    """The file that closes an edition: from now on a changed one is refused.
+
+    The edition is opened first, so that none is closed with a mistake in it; sealing it again changes nothing.
+    """
+    open_edition(name, root)
+    path = folder_of(name, root) / "sealed.yaml"
+    path.write_text(f'sha256: "{digest(path.parent)}"\n', encoding="ascii")
+    return path
 
 
 def name_problem(name: str) -> list[Problem]:
