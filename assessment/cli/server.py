@@ -26,6 +26,17 @@ def serve(
     """Ouvrir l'outil dans le navigateur, sur cette machine seulement."""
     if preview is not None and not preview.is_dir():
         stop([Problem("not-a-folder", str(preview), "ce dossier n'existe pas.", "Vérifiez son nom.")])
+    if not (ENTRY.parent / ".streamlit" / "config.toml").is_file():  # without it, Streamlit would call home
+        stop(
+            [
+                Problem(
+                    "no-pages",
+                    str(ENTRY.parent),
+                    "les pages ne sont pas ici.",
+                    "Lancez Jalons depuis son dossier : make run.",
+                )
+            ]
+        )
     if _taken(port):
         stop(
             [
