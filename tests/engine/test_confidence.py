@@ -1,36 +1,23 @@
 """Firm results take proofs: with enough of them, and every key answer, confidence is high."""
 
+from solid import SOLID
+
 from assessment.content.edition import Edition
 from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
 
-LEVELS = {
-    "BES1": 3,
-    "SOL1": 3,
-    "EXP1": 3,
-    "EXP2": 3,
-    "MOD1": 3,
-    "MOD2": 3,
-    "ECO3": 3,
-    "ALL1": 3,
-    "EVA1": 3,
-    "EVA2": 3,
-    "DEP1": 3,
-    "DEP2": 2,
-}
-
 
 def confidence(edition: Edition, shown: dict[str, str], **changed: int) -> str:
-    data = {"project": {"answers": {**LEVELS, **changed}, "shown": shown}}
+    data = {"project": {"answers": {**SOLID, **changed}, "shown": shown}}
     return assess(read_answers(data, edition), edition).project.placement.confidence.level
 
 
 def test_every_key_answer_with_enough_to_show_makes_confidence_high(edition: Edition):
-    assert confidence(edition, dict.fromkeys(LEVELS, "document")) == "elevee"
+    assert confidence(edition, dict.fromkeys(SOLID, "document")) == "elevee"
 
 
 def test_a_deed_on_the_edge_that_cannot_be_shown_keeps_confidence_in_the_middle(edition: Edition):
-    shown = {name: "outside" for name in LEVELS if name != "EXP1"}
+    shown = {name: "outside" for name in SOLID if name != "EXP1"}
 
     assert confidence(edition, shown) == "moyenne"
 
@@ -40,4 +27,4 @@ def test_showing_less_than_the_share_asked_keeps_confidence_in_the_middle(editio
 
 
 def test_saying_that_nothing_can_be_shown_is_not_showing(edition: Edition):
-    assert confidence(edition, dict.fromkeys(LEVELS, "no")) == "moyenne"
+    assert confidence(edition, dict.fromkeys(SOLID, "no")) == "moyenne"

@@ -4,26 +4,12 @@ from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from solid import SOLID
 from test_properties import EDITION, answers, value
 
 from assessment.engine.answers import Answers
 from assessment.engine.assess import Assessment, assess
 from assessment.engine.difference import AnswerMove, Difference, Move, difference, what_if
-
-SOLID = {
-    "BES1": 3,
-    "SOL1": 3,
-    "EXP1": 3,
-    "EXP2": 3,
-    "MOD1": 3,
-    "MOD2": 3,
-    "ECO3": 3,
-    "ALL1": 3,
-    "EVA1": 3,
-    "EVA2": 3,
-    "DEP1": 3,
-    "DEP2": 2,
-}
 
 
 def labels(move: Move) -> tuple:

@@ -2,24 +2,11 @@
 
 from collections.abc import Callable
 
+from solid import SOLID
+
 from assessment.engine.assess import Assessment
 from assessment.engine.contract import result
 from assessment.engine.dimensions import lower_median
-
-SOLID = {  # a project in modélisation with every key answer at 3
-    "BES1": 3,
-    "SOL1": 3,
-    "EXP1": 3,
-    "EXP2": 3,
-    "MOD1": 3,
-    "MOD2": 3,
-    "ECO3": 3,
-    "ALL1": 3,
-    "EVA1": 3,
-    "EVA2": 3,
-    "DEP1": 3,
-    "DEP2": 2,
-}
 
 
 def project(assessment: Assessment) -> dict:
