@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.pages import french_labels, look, paths, problems, wording
+from assessment.pages import content, french_labels, look, paths, preview, problems, wording
 
 look.wear()
 french_labels.speak_french()
@@ -11,10 +11,20 @@ page = st.navigation(
         st.Page(paths.HOME, title=wording.HOME, default=True),
         st.Page(paths.ANSWER, title=wording.ANSWER),
         st.Page(paths.RESULT, title=wording.RESULT),
+        st.Page(paths.EXPLORE, title=wording.EXPLORE),
         st.Page(paths.ABOUT, title=wording.ABOUT),
     ],
     position="top",
 )
 st.set_page_config(page_title=wording.WINDOW.format(page=page.title), page_icon=look.MARK, layout="centered")
+if content.in_preview():
+    from assessment.proofs.places import Places  # a visitor never needs these
+    from assessment.proofs.review import review
+    from assessment.proofs.worked_examples import disagreements
+
+    preview.follow(
+        lambda edition, files: disagreements(edition, places=Places(files)),
+        lambda edition, files: review(edition, files).problems,
+    )
 with problems.told():
     page.run()

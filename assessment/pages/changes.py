@@ -15,20 +15,23 @@ def keep(kind: str, name: str, widget: str) -> None:
 
 
 def tick(name: str, value: int | str | None) -> None:
-    """Tick or untick an option, « ne sait pas » or « aucune » (None); these two stand alone. No tick, no answer."""
+    """Tick or untick an option. No tick, no answer."""
     kept = st.session_state["answers"]
-    before = kept.get(name)
-    if value in (UNKNOWN, None):
-        after = UNKNOWN if value == UNKNOWN else []
-        after = None if before == after else after
-    else:
-        chosen = before if isinstance(before, list) else []
-        after = [each for each in chosen if each != value] if value in chosen else [*chosen, value]
-        after = after or None
+    after = ticked(kept.get(name), value)
     if after is None:
         del kept[name]
     else:
         kept[name] = after
+
+
+def ticked(before: list[int] | str | None, value: int | str | None) -> list[int] | str | None:
+    """*before* with *value* ticked or unticked; « ne sait pas » and « aucune » (None) stand alone."""
+    if value in (UNKNOWN, None):
+        after = UNKNOWN if value == UNKNOWN else []
+        return None if before == after else after
+    chosen = before if isinstance(before, list) else []
+    after = [each for each in chosen if each != value] if value in chosen else [*chosen, value]
+    return after or None
 
 
 def swap(name: str) -> None:

@@ -14,6 +14,11 @@ def root() -> Path:
     return Path(os.environ.get("JALONS_CONTENT") or SHIPPED)
 
 
+def in_preview() -> bool:
+    """Whether this is content that somebody is writing."""
+    return bool(os.environ.get("JALONS_CONTENT"))
+
+
 def opened() -> Edition:
     """The edition of this visit's answers, or the current one; raises ContentError with every problem."""
     return _opened(st.session_state.get("edition"), root(), fingerprint(root()))
@@ -25,5 +30,6 @@ def opened_for(data: object) -> Edition:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _opened(name: str | None, folder: Path, _files: object) -> Edition:
+def _opened(name: str | None, folder: Path, files: object) -> Edition:
+    """Opened again when *files* changes; a name that begins with « _ » would not count."""
     return open_edition(name, folder)

@@ -55,4 +55,26 @@ RESULTS = """
   margin-right: .4rem; vertical-align: -.08rem; background: var(--blue); border: 2.5px solid var(--blue); }
 .legend i.ring { background: var(--white); border-color: var(--warm); }
 .legend i.band { border-radius: 0; background: #dfe7f8; border-color: #dfe7f8; }
+
+.st-key-preview { border: 2px dashed var(--edge); border-radius: var(--round); padding: .5rem 1rem; gap: .3rem; }
+
+/* Exploring */
+.stSelectbox [role=group] { background: var(--white); border-color: var(--edge); }
+.stSelectbox input:focus-visible { outline: none; }
+.stSelectbox [role=group]:has(input:focus-visible) { outline: 3px solid var(--warm); outline-offset: 2px; }
+.st-key-exploring { border-left: 3px solid var(--blue); padding-left: 1rem; gap: .4rem; }
+.st-key-explained { background: var(--white); border: 1px solid var(--rule); border-radius: var(--round);
+  padding: 1rem 1.1rem; gap: .5rem; }
+[class*="st-key-path_"] { gap: .4rem; }
+[class*="st-key-path_"] h3, .st-key-section_what_if h3, .st-key-explained h3 { color: var(--ink); }
+.steps > li { padding-left: .3rem; }
+.steps p, .obstacles p { margin: .1rem 0 .2rem; }
+.obstacles > li { border-top: 1px solid var(--rule); padding-top: .6rem; }
+[class*="st-key-way_"], [class*="st-key-trial_"] { gap: .2rem; border-top: 1px solid var(--rule); padding-top: .5rem; }
+[class*="st-key-supposed_"] { gap: .5rem; }
+.st-key-moved { background: var(--pale); border-radius: var(--round); padding: .2rem 1.1rem 1rem; gap: .4rem; }
+.moved dt { font-size: .93rem; font-weight: 650; color: var(--soft); }
+.moved dd { margin: 0 0 .5rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+[data-testid=stHtml] h4 { font-size: 1rem; padding: .4rem 0 .1rem; margin: 0; }
 """

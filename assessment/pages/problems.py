@@ -1,11 +1,11 @@
 """Problems in, French lines on the page out; a trace never reaches a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import streamlit as st
 
-from assessment.errors import AssessmentError, ContentError
+from assessment.errors import AssessmentError, ContentError, Problem
 from assessment.pages import wording
 from assessment.pages.escaped import markup
 
@@ -21,10 +21,15 @@ def told() -> Iterator[None]:
 
 
 def show(error: AssessmentError, title: str, heading: str = "h2") -> None:
+    """Every problem on its line, under a title."""
+    told = f"<{heading}>{markup(title)}</{heading}>{listed(error.problems)}"
+    st.html(f'<section class="problems" role="alert">{told}</section>')
+
+
+def listed(problems: Iterable[Problem]) -> str:
     """Every problem on its line: where, what, remedy."""
     lines = "".join(
         f"<li><strong>{markup(f'{each.where} :')}</strong> {markup(each.what)} {markup(each.remedy)}</li>"
-        for each in error.problems
+        for each in problems
     )
-    told = f"<{heading}>{markup(title)}</{heading}><ul>{lines}</ul>"
-    st.html(f'<section class="problems" role="alert">{told}</section>')
+    return f"<ul>{lines}</ul>"

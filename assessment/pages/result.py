@@ -11,6 +11,7 @@ from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
 from assessment.pages.lines import drawn_reason, show_contents, show_section
 from assessment.pages.stations import drawn
+from assessment.pages.waiting import wait
 from assessment.report.document import Report
 from assessment.report.sections import tell
 from assessment.report.wording import told_day
@@ -23,11 +24,12 @@ def show() -> None:
     today = datetime.date.today()
     answers = state.answers(edition, today)
     if answers is None:
-        _wait()
+        wait("result")
         return
     report = tell(assess(answers, edition), today)
     _show_opening(report)
     taking_away.offer(report, answers, edition)
+    _invite_to_explore()
     show_contents(report.sections)
     screens = {question.id: step.id for step in state.current_steps(edition) for question in step.questions}
     for section in report.sections:
@@ -40,13 +42,6 @@ def show() -> None:
     _show_answers(report)
 
 
-def _wait() -> None:
-    head(wording.NO_ANSWERS, place="result")
-    st.html(f'<p class="lead">{markup(wording.NO_ANSWERS_TEXT)}</p>')
-    if st.button(markdown(wording.START), type="primary"):
-        st.switch_page(paths.ANSWER)
-
-
 def _show_opening(report: Report) -> None:
     about = " · ".join(filter(None, (report.title, report.subject, report.day and told_day(report.day))))
     st.html(f'<p class="eyebrow">{markup(about)}</p>')
@@ -57,6 +52,13 @@ def _show_opening(report: Report) -> None:
         st.html(f'<p class="lead">{markup(report.summary)}</p>')
     for notice in report.notices:
         st.html(f'<p class="note">{markup(notice)}</p>')
+
+
+def _invite_to_explore() -> None:
+    with st.container(key="exploring"):
+        st.html(f"<p>{markup(wording.EXPLORE_TEXT)}</p>")
+        if st.button(markdown(wording.EXPLORE_THIS), key="explore"):
+            st.switch_page(paths.EXPLORE)
 
 
 def _show_answers(report: Report) -> None:

@@ -35,7 +35,8 @@ def begin() -> None:
 def nothing_yet() -> dict[str, Any]:
     """What is kept at first.
 
-    *screen*: where the person is; *target*: the question to arrive at; *seed*: the order of shuffled options.
+    *screen*: where the person is; *target*: the question to arrive at; *seed*: the order of shuffled options;
+    *supposed*: answers tried in « Et si … ? », which never are answers; *searched*: what long searches found.
     """
     return {
         "edition": None,
@@ -46,6 +47,8 @@ def nothing_yet() -> dict[str, Any]:
         "screen": None,
         "target": None,
         "seed": secrets.randbits(32),
+        "supposed": {},
+        "searched": {},
     }
 
 

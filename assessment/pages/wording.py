@@ -9,6 +9,7 @@ WINDOW = "{page} · Jalons"
 HOME = "Accueil"
 ANSWER = "Répondre"
 RESULT = "Résultat"
+EXPLORE = "Explorer"
 ABOUT = "À propos"
 CONTENT_PROBLEMS = "Le contenu de Jalons est à corriger"
 ANSWERS_PROBLEMS = "Ces réponses ne peuvent pas être lues"
@@ -117,6 +118,67 @@ UNKNOWN_LEVEL = "pas encore su"
 ON_ONE_ANSWER = "sur une seule réponse"
 WANTED = "étape du projet"
 ANSWERS = "Toutes vos réponses"
+EXPLORE_TEXT = "Le plus court chemin vers la suite, ce qui écarte une piste, ce qu'une autre réponse changerait."
+EXPLORE_THIS = "Explorer ce résultat"
+
+# --- Explore
+
+EXPLORE_TITLE = "Explorer votre résultat"
+EXPLORE_LEAD = (
+    "Ici, vous essayez sans risque : vos réponses ne changent pas. "
+    "Une réponse ne vaut que si elle est vraie. Ces essais disent ce qui devrait devenir vrai."
+)
+TRY = "Essayer dans « Et si … ? »"
+
+PATH = "Le plus court chemin"
+PATH_NO_PROJECT = "Le chemin s'affichera dès vos premières réponses sur le projet."
+PATH_STAGE_UNKNOWN = "L'étape de votre projet n'est pas encore connue : répondez d'abord aux questions qui la disent."
+PATH_TO_CONSOLIDATE = "Pour consolider votre étape : {stage}"
+PATH_TO_NEXT = "Pour passer à l'étape suivante : {stage}"
+PATH_CONSOLIDATED = "Rien ne manque : cette étape est consolidée."
+PATH_LAST = "C'est la dernière étape."
+PATH_FEWEST = "Le moins de réponses possible, les moins longues d'abord."
+PATH_THEN = "Et ensuite, pour la consolider ({count})"
+STEP_NOW = "Aujourd'hui : {answer}"
+STEP_ANSWER = "Il faudrait : {answer}"
+
+WHY_NOT = "Pourquoi pas … ?"
+WHY_NOT_TEXT = "Choisissez une piste du catalogue. Jalons dit pourquoi elle est proposée, ou ce qui l'écarte."
+WHY_NOT_ITEM = "Une piste du catalogue"
+WHY_NOT_PLACEHOLDER = "Choisissez, ou tapez un mot du titre"
+ITEM = "{kind} : {title}"
+SAYS_THE_SAME = "Ces réponses disent la même chose : {questions}."
+WOULD_TELL = "À dire en répondant à : {questions}."
+WOULD_BRING_IN = "Ce qui l'amènerait"
+SEARCH = "Chercher ce qui l'amènerait"
+SEARCH_TEXT = "La recherche essaie des centaines de réponses. Elle peut prendre une dizaine de secondes."
+SEARCHING = "Recherche en cours, une dizaine de secondes au plus…"
+ENOUGH_TOGETHER = "Plusieurs réponses à la fois suffiraient. Voici des possibilités :"
+IN_ALL_CASES = "Dans tous les cas, il faudrait :"
+AND_ONE_OF = "Et l'une de ces possibilités :"
+WOULD_DROP = "Ces réponses n'auraient plus lieu d'être : {questions}."
+OTHERS_EXIST = "D'autres possibilités existent sans doute : la recherche s'arrête aux premières."
+
+WHAT_IF = "Et si … ?"
+WHAT_IF_TEXT = (
+    "Prenez une question, changez la réponse, et voyez aussitôt ce qui bouge. Plusieurs à la fois si vous voulez."
+)
+WHAT_IF_QUESTION = "Une question"
+WHAT_IF_PLACEHOLDER = "Choisissez, ou tapez un mot de la question"
+WHAT_IF_NOTHING_YET = "Rien n'est changé pour l'instant."
+SUPPOSED = "Vos essais"
+MOVES = "Ce qui bougerait"
+MOVES_NOTHING = "Rien ne bougerait : le résultat resterait le même."
+TAKE_BACK = "Retirer"
+RESTORE = "Remettre mes réponses"
+
+# --- Preview
+
+PREVIEW = "Aperçu du contenu en cours d'écriture. La page suit chaque enregistrement."
+PREVIEW_PROVING = "Relecture du contenu en cours…"
+PREVIEW_NO_PROBLEM = "La relecture ne trouve rien à corriger."
+PREVIEW_PROBLEMS = "La relecture trouve {count} points à corriger"
+PREVIEW_PROBLEM = "La relecture trouve 1 point à corriger"
 
 # --- About
 

@@ -8,6 +8,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,15 +33,26 @@ expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(name="address", scope="session")
-def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def _address(serving: Callable, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the pages are served, on this machine only."""
-    folder = tmp_path_factory.mktemp("served")
+    with serving(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture(name="serving", scope="session")
+def _serving() -> Callable[..., AbstractContextManager[str]]:
+    """How to serve the pages."""
+    return _served
+
+
+@contextmanager
+def _served(folder: Path, content: Path | None = None) -> Iterator[str]:
+    """A server of the pages that keeps its data in *folder*; *content* is what it previews."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
-    environment = {**os.environ, "JALONS_DATA": str(folder / "data")}
-    environment.pop("JALONS_CONTENT", None)
+    environment = {**os.environ, "JALONS_DATA": str(folder / "data"), "JALONS_CONTENT": str(content or "")}
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     address = f"http://localhost:{port}"
@@ -166,9 +178,20 @@ class Visitor:
         self.drops(content)
         expect(self.page.get_by_text("Vos réponses sont reprises.")).to_be_visible()
 
+    def picks(self, box: str, words: str) -> None:
+        """Type some words in a list of choices, and take the first one that has them."""
+        field = self.page.locator(f".st-key-{box}").get_by_role("combobox")
+        field.click()
+        field.press_sequentially(words)
+        choice = self.page.get_by_role("option").filter(has_text=words).first
+        choice.click()
+        expect(self.page.get_by_role("option")).to_have_count(0)
+        self.sees_all()
+
     def opens_result(self) -> None:
         self.follows("Résultat")
         expect(self.page.get_by_text("Toutes vos réponses")).to_be_visible()
+        self.sees_all()
 
     def downloads(self, button: str, folder: Path) -> Path:
         with self.page.expect_download() as download:

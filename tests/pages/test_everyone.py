@@ -23,12 +23,22 @@ def open_page(visitor, name, example):
         visitor.page.get_by_text("Les mêmes données en tableau").click()
         expect(visitor.page.get_by_test_id("stVegaLiteChart").locator("svg")).to_be_visible()
         expect(visitor.page.get_by_role("cell", name="Formalisation")).to_be_visible()
+    elif name == "explore":
+        visitor.resumes(example.given)
+        visitor.follows("Explorer")
+        visitor.sees("Explorer votre résultat")
+        visitor.picks("why_not_item", "investisseur sociétal")
+        visitor.page.get_by_text("Et ensuite, pour la consolider").click()
+        visitor.page.get_by_role("button", name="Essayer dans").last.click()
+        expect(visitor.page.locator(".st-key-moved dt").first).to_be_visible()
+        visitor.picks("what_if_question", "vous bloque le plus")
+        visitor.sees_all()
     elif name == "about":
         visitor.follows("À propos")
         visitor.sees("À propos de Jalons")
 
 
-@pytest.fixture(name="shown", params=["home", "question", "result", "about"], scope="module")
+@pytest.fixture(name="shown", params=["home", "question", "result", "explore", "about"], scope="module")
 def _shown(request, arriving, example):
     """One page of each kind, in French, and every address asked for on the way."""
     visitor = arriving()

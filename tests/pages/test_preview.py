@@ -1,46 +1,74 @@
-"""Content that somebody is writing, shown by `jalons serve --preview`."""
+"""Content that somebody is writing, shown by `jalons serve --preview`: the page follows, nobody clicks."""
 
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from playwright.sync_api import Browser, Page, expect
 
 from assessment.content.shelf import SHIPPED
 
-ROOT = Path(__file__).parents[2]
+
+@pytest.fixture(name="folder", scope="module")
+def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped content."""
+    return shutil.copytree(SHIPPED, tmp_path_factory.mktemp("written") / "questionnaires")
 
 
-@pytest.fixture(name="folder")
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """A copy of the shipped content, which the pages show."""
-    folder = tmp_path / "questionnaires"
-    shutil.copytree(SHIPPED, folder)
-    monkeypatch.setenv("JALONS_CONTENT", str(folder))
-    monkeypatch.chdir(ROOT)
-    return folder
+@pytest.fixture(name="page", scope="module")
+def _page(
+    serving: Callable, folder: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """The first page of a server that previews the copy."""
+    with serving(tmp_path_factory.mktemp("previewed"), folder) as address:
+        page = browser.new_page()
+        page.goto(address)
+        expect(page.get_by_text("Aperçu du contenu en cours d’écriture.")).to_be_visible()
+        yield page
+        page.close()
 
 
-def shown():
-    """Everything that the first page says in HTML."""
-    return "".join(
-        each.proto.body for each in AppTest.from_file(ROOT / "streamlit_app.py", default_timeout=60).run().get("html")
-    )
+@pytest.fixture(name="written")
+def _written(folder: Path) -> Callable:
+    """Save a file with one text changed, and as it was again afterwards."""
+
+    @contextmanager
+    def written(name: str, before: str, after: str) -> Iterator[None]:
+        path = next(folder.glob(f"*/{name}"))
+        content = path.read_text(encoding="utf-8")
+        assert before in content
+        path.write_text(content.replace(before, after, 1), encoding="utf-8")
+        yield
+        path.write_text(content, encoding="utf-8")
+
+    return written
 
 
-def test_what_is_written_in_the_folder_is_shown(folder):
-    card = next(folder.glob("*/edition.yaml"))
-    text = card.read_text(encoding="utf-8")
-    card.write_text(text.replace("Aucune note, aucun classement", "Aucune note, jamais"), encoding="utf-8")
+def test_a_file_that_is_saved_is_shown_without_a_click(page: Page, written: Callable):
+    with written("edition.yaml", "Aucune note, aucun classement", "Aucune note, jamais"):
+        expect(page.get_by_text("Aucune note, jamais")).to_be_visible()
 
-    assert "Aucune note, jamais" in shown()
+    expect(page.get_by_text("Aucune note, aucun classement")).to_be_visible()
 
 
-def test_what_is_wrong_in_the_folder_is_told_on_top_with_its_line(folder):
-    next(folder.glob("*/needs.yaml")).write_text("needs: []\nwhen_nothing_is_missing: [BES]\ncolour: red\n")
+def test_what_is_wrong_is_told_with_its_line_until_it_is_mended(page: Page, written: Callable):
+    with written("needs.yaml", "needs:", "colour: red\nneeds:"):
+        problems = page.get_by_role("alert")
+        expect(problems).to_contain_text("Le contenu de Jalons est à corriger")
+        expect(problems).to_contain_text("colour")
+        expect(problems).to_contain_text("ligne ")
+        expect(page.get_by_text("Traceback")).to_have_count(0)
 
-    told = shown()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("h1")).to_be_visible()
 
-    assert "Le contenu de Jalons est à corriger" in told
-    assert "needs.yaml, ligne 3, colour" in told
-    assert "Traceback" not in told
+
+def test_what_the_review_finds_is_listed_with_its_count(page: Page, written: Callable):
+    with written("examples.yaml", " stage: conception", " stage: essaimage"):
+        title = page.get_by_text("La relecture trouve 1 point à corriger")
+        expect(title).to_be_visible(timeout=40_000)
+        title.click()
+        expect(page.locator(".st-key-preview li")).to_contain_text("essaimage")
+        expect(page.locator(".st-key-preview li")).to_contain_text("examples.yaml, ligne ")
