@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.pages import content, french_labels, look, paths, preview, problems, wording
+from assessment.pages import content, french_labels, look, paths, problems, wording
 
 look.wear()
 french_labels.speak_french()
@@ -18,13 +18,8 @@ page = st.navigation(
 )
 st.set_page_config(page_title=wording.WINDOW.format(page=page.title), page_icon=look.MARK, layout="centered")
 if content.in_preview():
-    from assessment.proofs.places import Places  # a visitor never needs these
-    from assessment.proofs.review import review
-    from assessment.proofs.worked_examples import disagreements
+    from assessment.pages import preview  # a visitor never needs the proofs
 
-    preview.follow(
-        lambda edition, files: disagreements(edition, places=Places(files)),
-        lambda edition, files: review(edition, files).problems,
-    )
+    preview.follow()
 with problems.told():
     page.run()

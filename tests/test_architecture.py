@@ -18,7 +18,7 @@ ALLOWED = {
     "report": {"errors", "content", "engine"},
     "proofs": {"errors", "content", "engine"},
     "storage": {"errors", "content", "engine"},
-    "pages": {"errors", "content", "engine", "report", "storage"},
+    "pages": {"errors", "content", "engine", "report", "proofs", "storage"},
     "cli": {"errors", "content", "engine", "report", "proofs", "storage"},
 }
 #: Inside the engine each step imports earlier steps only.

@@ -4,7 +4,7 @@ Proofs take seconds: they run beside the page, the quick ones first, once for ea
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from threading import Thread
 
@@ -18,41 +18,56 @@ from assessment.pages import wording
 from assessment.pages.content import opened, root
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.problems import listed
+from assessment.proofs.places import Places
+from assessment.proofs.review import review
+from assessment.proofs.worked_examples import disagreements
 
 #: An edition and its files -> everything that is wrong with it.
 Proof = Callable[[Edition, tuple[File, ...]], Iterable[Problem]]
-#: One for each proof, in their order; the last one tells everything.
+#: One for each proof, in their order.
 Found = tuple[Future[tuple[Problem, ...]], ...]
 EVERY = 1  # seconds between two looks at the files
 QUIET = 1  # seconds without a save before the proofs begin
 
 
-def follow(*proofs: Proof) -> None:
-    """Show the page again whenever a file is saved, and what *proofs* find, the quick ones first."""
+def _examples(edition: Edition, files: tuple[File, ...]) -> Iterable[Problem]:
+    return disagreements(edition, places=Places(files))
+
+
+def _everything(edition: Edition, files: tuple[File, ...]) -> Iterable[Problem]:
+    return review(edition, files).problems
+
+
+#: The quick proof first; the last one tells everything.
+PROOFS: tuple[Proof, ...] = (_examples, _everything)
+
+
+def follow() -> None:
+    """Show the page again whenever a file is saved, and what the proofs find."""
     with st.container(key="preview"):
         st.html(f'<p class="note">{markup(wording.PREVIEW)}</p>')
-        _follow(proofs, fingerprint(root()))
+        _follow(fingerprint(root()))
 
 
 @st.fragment(run_every=EVERY)
-def _follow(proofs: Sequence[Proof], shown: object) -> None:
+def _follow(shown: object) -> None:
     if fingerprint(root()) != shown:
         st.rerun(scope="app")
     try:
         edition = opened()
     except AssessmentError:
         return  # the page itself tells it
-    _show(_proving(edition.id, shown, edition, proofs))
+    _show(_proving(edition.id, shown, edition))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _proving(name: str, shown: object, _edition: Edition, _proofs: Sequence[Proof]) -> Found:
+def _proving(name: str, shown: object, _edition: Edition) -> Found:
     """The proofs of one state of the files, under way. A daemon makes them, so that the server can always stop."""
-    found: Found = tuple(Future() for _ in _proofs)
+    found: Found = tuple(Future() for _ in PROOFS)
 
     def prove() -> None:
         time.sleep(QUIET)
-        for proof, future in zip(_proofs, found, strict=True):
+        for proof, future in zip(PROOFS, found, strict=True):
             if fingerprint(root()) != shown:
                 return
             try:
