@@ -56,5 +56,6 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("M71", ["M17", "CRN-MIS"])
     'Vouliez-vous dire « M17 » ?'
     """
-    close = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
-    return f"Vouliez-vous dire « {close[0]} » ?" if close else ""
+    folded = {each.casefold(): each for each in sorted(known, reverse=True)}
+    close = get_close_matches(name.casefold(), sorted(folded), n=1, cutoff=0.5)
+    return f"Vouliez-vous dire « {folded[close[0]]} » ?" if close else ""

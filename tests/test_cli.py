@@ -93,7 +93,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path):
     assert (found.exit_code, json.loads(found.stdout)["problems"]) == (
         2,
         [
-            {"where": "absent.yaml", "what": "ce fichier ne s'ouvre pas.", "remedy": "Vérifiez son nom."},
+            {"where": "fichier", "what": "il ne s'ouvre pas.", "remedy": "Vérifiez son nom."},
         ],
     )
 
@@ -193,3 +193,23 @@ def test_the_installed_command_runs_in_any_folder(good: Path, tmp_path: Path):
 
     assert (found.returncode, found.stderr) == (0, "")
     assert json.loads(found.stdout)["project"]["stage"] == "modelisation"
+
+
+def test_the_short_version_of_a_file_without_project_is_told(tmp_path: Path):
+    path = tmp_path / "organisation.yaml"
+    path.write_text("organisation: {answers: {O1: 2}}", encoding="utf-8")
+
+    found = run("assess", path, "--short")
+
+    assert (found.exit_code, found.stdout, found.stderr) == (
+        2,
+        "",
+        f"{path} : project : --short ne lit que le projet. Retirez --short.\n",
+    )
+
+
+def test_a_report_is_never_written_into_a_folder_that_is_not_there(good: Path, tmp_path: Path):
+    found = run("assess", good, "--pdf", tmp_path / "absent" / "rapport.pdf")
+
+    assert (found.exit_code, (tmp_path / "absent").exists()) == (2, False)
+    assert "le rapport ne s'écrit pas ici. Choisissez un autre dossier." in found.stderr

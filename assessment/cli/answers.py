@@ -67,12 +67,13 @@ def assessed(path: Path, *, short: bool = False) -> Assessment:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise AnswersError(
-            [Problem("no-file", path.name, "ce fichier ne s'ouvre pas.", "Vérifiez son nom.")]
-        ) from error
+        raise AnswersError([Problem("no-file", "fichier", "il ne s'ouvre pas.", "Vérifiez son nom.")]) from error
     data = parse(content, path.name).data
     edition = edition_of(data)
-    return assess(read_answers(data, edition), edition, short=short)
+    answers = read_answers(data, edition)
+    if short and "project" not in answers.parts:
+        raise AnswersError([Problem("no-project", "project", "--short ne lit que le projet.", "Retirez --short.")])
+    return assess(answers, edition, short=short)
 
 
 def _shown(found: Assessment, path: Path, *, as_json: bool) -> str:
@@ -90,7 +91,8 @@ def _write_pdf(found: Assessment, source: Path, target: Path, *, several: bool) 
     attachment = issue(contract.answer_file(found.answers, found.edition), now, found.edition.id)
     content = pdf.render(sections.tell(found, found.answers.subject.date or now.date()), attachment)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if several:
+            target.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
         raise AnswersError(

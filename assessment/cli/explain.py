@@ -23,7 +23,7 @@ from assessment.report.printable import printable
 from assessment.report.reasons import reason
 
 WIDTH = 80
-SAYS_THE_SAME = "Sans elles, la piste serait encore proposée par cette règle : {questions}."
+SAYS_THE_SAME = "Ces autres réponses n'y changent rien : {questions}."
 WOULD_TELL = "{condition} (à dire en {questions})"
 DROPPED = "il faudrait alors retirer : {questions}"
 

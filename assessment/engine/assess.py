@@ -51,6 +51,8 @@ def assess(answers: Answers, edition: Edition, *, short: bool = False) -> Assess
         edition=edition,
         answers=answers,
         type=Fact(kind, frozenset({told_by})) if told_by else Fact(None, missing=asked),
+        stage=Fact(None, missing=frozenset(edition.deed_questions)),
+        level=Fact(None, missing=frozenset(edition.placement.level_decided_by)),
     )
     organisation, project = None, None
     if "organisation" in answers.parts:

@@ -41,6 +41,7 @@ def result(assessment: Assessment) -> Json:
         "undecided": [
             {"rule": each.rule.id, "questions": list(assessment.in_order(each.weighed.missing))}
             for each in assessment.advice.undecided
+            if each.weighed.missing
         ],
     }
 

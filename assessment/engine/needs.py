@@ -1,11 +1,13 @@
 """A placement in, the needs it shows out: one per dimension that holds the project back, at the level to reach."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.content.edition import Edition
 from assessment.content.levers import Need
 from assessment.engine.facts import Fact, Facts
 from assessment.engine.placement import Placement
+from assessment.engine.stage import Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +21,18 @@ class NeedFound:
 def find_needs(placement: Placement, facts: Facts) -> tuple[NeedFound, ...]:
     """Dimensions of the missing conditions first, oldest gate first, then fragile ones in the questionnaire's order.
 
+    What the next stage asks waits while something up to the stage reached is still to consolidate.
+
     The phase is that of the level still to reach, not of the stage reached: a project that spreads and never wrote
     what it wants to change is told to frame its evaluation, not to measure at large.
     """
     edition = facts.edition
     wanted: dict[str, int] = {}
     because: dict[str, set[str]] = {}
-    for gap in (*placement.to_consolidate, *placement.to_next):
-        question = gap.requirement.question
-        if gap.level is not None:
-            dimension = edition.dimension_of(question)
-            wanted.setdefault(dimension, gap.requirement.at_least)
-            because.setdefault(dimension, set()).add(question)
+    for gap in _known(placement.to_consolidate) or _known(placement.to_next):
+        dimension = edition.dimension_of(gap.requirement.question)
+        wanted.setdefault(dimension, gap.requirement.at_least)
+        because.setdefault(dimension, set()).add(gap.requirement.question)
     for dimension in placement.profile.fragile:
         fact = facts.dimensions[dimension]
         wanted.setdefault(dimension, fact.value + 1)
@@ -42,6 +44,10 @@ def find_needs(placement: Placement, facts: Facts) -> tuple[NeedFound, ...]:
         NeedFound(_need(edition, dimension, level), frozenset(because[dimension]))
         for dimension, level in wanted.items()
     )
+
+
+def _known(gaps: Sequence[Gap]) -> list[Gap]:
+    return [gap for gap in gaps if gap.level is not None]
 
 
 def need_facts(needs: tuple[NeedFound, ...]) -> dict[str, Fact]:

@@ -110,11 +110,11 @@ def _holds(condition: object, facts: Facts) -> bool:
 
 
 def _stage_fact(edition: Edition, levels: Levels, stage: int) -> Fact:
-    """The stage and the deeds that name it: those of its gates, and those of the next that are known to be missing."""
+    """The stage and the deeds that name it: those of its gates and of the next one, or else any that is known."""
     named = {deed.question for gate in edition.placement.gates[: stage + 1] for deed in gate.deeds}
-    known = frozenset(name for name in named if levels[name] is not None)
-    unknown = frozenset(name for name in edition.deed_questions if levels[name] is None)
-    return Fact(stage, known, unknown) if known else Fact(None, missing=unknown)
+    known = frozenset(name for name in edition.deed_questions if levels[name] is not None)
+    unknown = frozenset(edition.deed_questions) - known
+    return Fact(stage, known & named or known, unknown) if known else Fact(None, missing=unknown)
 
 
 def _firm_fact(edition: Edition, levels: Levels, firm: int, stage: int) -> Fact:

@@ -25,7 +25,7 @@ def read_answers(data: Any, edition: Edition) -> Answers:  # noqa: ANN401 - raw 
                     "not-an-answer-file",
                     "fichier",
                     "ce n'est pas un fichier de réponses.",
-                    "Partez de « jalons template project ».",
+                    "Il commence par « project: », « organisation: » ou « doors: ».",
                 )
             ]
         )
@@ -94,7 +94,12 @@ class _Reader:
 
     def part(self, part: PartId, data: Any) -> None:  # noqa: ANN401 - raw file
         if not isinstance(data, dict):
-            self.wrong("wrong-part", part, "on attend « answers: » suivi des réponses.", "Voyez « jalons template ».")
+            self.wrong(
+                "wrong-part",
+                part,
+                "on attend « answers: » suivi des réponses.",
+                "Écrivez « answers: », puis une réponse par ligne.",
+            )
             return
         allowed = ("answers", "shown") if self.edition.questionnaire(part).evidence else ("answers",)
         for key in data:

@@ -68,8 +68,8 @@ def _remarks(assessment: Assessment, placement: Placement) -> Iterator[Line]:
         (wording.FRAGILE, wording.FRAGILE_MEANS, found.fragile),
     ):
         if names:
-            labels = wording.listed([wording.small(_label(assessment, name)) for name in names])
-            yield Line(title, detail=f"{meaning} {wording.capital(labels)}.")
+            labels = " ; ".join(wording.small(_label(assessment, name)) for name in names)
+            yield Line(title, detail=f"{meaning} {labels}.")
     told = {True: wording.PRESENT, False: wording.NOT_YET, None: wording.NOT_KNOWN}
     for light in method.lights:
         yield Line(

@@ -134,9 +134,9 @@ PROFILE_MEANS = (
     "Chaque point dit l'étape à laquelle ressemble cette dimension. La bande marque l'étape de votre projet."
 )
 STRENGTHS = "Atouts en réserve"
-STRENGTHS_MEANS = "Ces dimensions sont nettement en avance sur l'étape de votre projet : appuyez-vous sur elles."
+STRENGTHS_MEANS = "Ces dimensions sont nettement en avance sur l'étape de votre projet : appuyez-vous sur elles :"
 FRAGILE = "Points fragiles"
-FRAGILE_MEANS = "Ces dimensions sont en deçà de l'étape de votre projet."
+FRAGILE_MEANS = "Ces dimensions sont en deçà de l'étape de votre projet :"
 LIGHTS = "Les trois dimensions d'une innovation"
 ON_ONE_ANSWER = "sur une seule réponse"
 PROFILE_ROW = "{label} : {level}"

@@ -28,7 +28,6 @@ def test_a_need_is_told_at_the_level_still_to_reach(assessing: Callable[..., Ass
 
     assert needs(assessing(**spreads_without_framing)) == [
         ("EVA", "rd_societale"),
-        ("DEP", "deploiement"),
         ("BES", "preuve_de_concept"),
         ("EXP", "deploiement"),
     ]

@@ -71,3 +71,15 @@ def test_two_contradictions_make_confidence_low(assessing: Callable[..., Assessm
 
 def test_a_median_is_the_lower_of_the_two_middle_levels():
     assert [lower_median(levels) for levels in ([], [4], [2, 4], [1, 5, 3], [1, 2, 3, 4])] == [None, 4, 2, 3, 2]
+
+
+def test_a_deed_that_is_not_known_leaves_the_stage_that_others_bound(assessing: Callable[..., Assessment]):
+    early = {**dict.fromkeys(SOLID, 2), "EXP1": "x"}
+
+    found = assessing(**early)
+
+    assert (project(found)["stage_range"], found.facts.stage.value, sorted(found.facts.stage.because)) == (
+        ["conception", "experimentation"],
+        0,
+        ["DEP1", "DEP2", "MOD1", "SOL1"],
+    )

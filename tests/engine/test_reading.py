@@ -14,7 +14,14 @@ from assessment.errors import AnswersError
 NUMBERS = "Écrivez un nombre de 1 à 5, ou x pour « ne sait pas »."
 #: data -> the problems as people read them
 WRONG: list[tuple[str, Any, list[str]]] = [
-    ("a list", [1], ["fichier : ce n'est pas un fichier de réponses. Partez de « jalons template project »."]),
+    (
+        "a list",
+        [1],
+        [
+            "fichier : ce n'est pas un fichier de réponses. "
+            "Il commence par « project: », « organisation: » ou « doors: »."
+        ],
+    ),
     (
         "nothing inside",
         {"version": 1},
@@ -110,7 +117,7 @@ WRONG: list[tuple[str, Any, list[str]]] = [
     (
         "a part that is a word",
         {"doors": "S"},
-        ["doors : on attend « answers: » suivi des réponses. Voyez « jalons template »."],
+        ["doors : on attend « answers: » suivi des réponses. Écrivez « answers: », puis une réponse par ligne."],
     ),
     (
         "a date that is none",
