@@ -40,10 +40,13 @@ def project_confidence(
     because = [
         (say.all_answered if answered == total else say.some_answered).format(answered=answered, total=total),
         *([say.wide_range] if wide else []),
-        say.contradictions.format(count=contradictions) if contradictions else say.no_contradiction,
-        _about_proofs(edition, shown, len(held), enough),
-        say.stable if stable else say.unstable,
     ]
+    if answered:  # nothing can be said of answers that are not there
+        because += [
+            say.contradictions.format(count=contradictions) if contradictions else say.no_contradiction,
+            _about_proofs(edition, shown, len(held), enough),
+            say.stable if stable else say.unstable,
+        ]
     return Confidence("faible" if low else "elevee" if high else "moyenne", tuple(because))
 
 

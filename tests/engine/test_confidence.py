@@ -28,3 +28,10 @@ def test_showing_less_than_the_share_asked_keeps_confidence_in_the_middle(editio
 
 def test_saying_that_nothing_can_be_shown_is_not_showing(edition: Edition):
     assert confidence(edition, dict.fromkeys(SOLID, "no")) == "moyenne"
+
+
+def test_nothing_is_said_of_answers_that_are_not_there(edition: Edition):
+    found = assess(read_answers({"project": {"answers": {}}}, edition), edition).project.placement.confidence
+    say = edition.placement.confidence.sentences
+
+    assert found.because == (say.some_answered.format(answered=0, total=12), say.wide_range)
