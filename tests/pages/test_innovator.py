@@ -132,7 +132,7 @@ def test_the_answer_file_taken_away_opens_in_another_visit(at_result, visitor, r
 def test_a_reason_leads_back_to_its_question(at_result):
     line = at_result.page.locator(".st-key-line_to_consolidate_0")
     line.locator("summary").click()
-    line.get_by_role("button", name="Revoir cette réponse").click()
+    line.get_by_role("button", name="Revoir cette réponse").press("Enter")
     at_result.sees("Essais et apprentissage")
 
     expect(at_result.page.locator(".st-key-question_EXP2 h2")).to_be_focused()

@@ -57,7 +57,7 @@ def test_what_blocks_keeps_the_order_of_importance_and_two_at_most(visitor, exam
     visitor.opens_result()
     lever = visitor.page.locator(".st-key-line_levers_0")
     lever.locator("summary").click()
-    lever.get_by_role("button", name="Revoir cette réponse").last.click()
+    lever.get_by_role("button", name="Revoir cette réponse").last.press("Enter")
     visitor.sees("Pour finir")
     visitor.ticks("C6", "Trouver de l’argent pour les prochains mois.")
     boxes = visitor.page.locator(".st-key-ticks_C6 input")
