@@ -4,6 +4,7 @@
       ContentError    what was written under questionnaires/ is wrong   -> the author of the content
       AnswersError    answers do not fit the questionnaire              -> the person who answers or hands in a file
       EditionMissing  answers name an edition that is not here          -> the same
+      StorageError    what is kept cannot be reached, read or changed    -> the person who answers, or the operator
 
 All problems are collected and raised once; each says where, what and the remedy.
 """
@@ -48,6 +49,10 @@ class AnswersError(AssessmentError):
 
 class EditionMissing(AnswersError):
     """Answers name an edition that is not here."""
+
+
+class StorageError(AssessmentError):
+    """What is kept cannot be reached, read or changed."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

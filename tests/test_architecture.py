@@ -13,13 +13,15 @@ PACKAGE = ROOT / "assessment"
 #: Package -> packages of ours it may import.
 ALLOWED = {
     "errors": set(),
+    "settings": {"errors"},
     "content": {"errors"},
     "engine": {"errors", "content"},
     "report": {"errors", "content", "engine"},
     "proofs": {"errors", "content", "engine"},
-    "storage": {"errors", "content", "engine"},
-    "pages": {"errors", "content", "engine", "report", "proofs", "storage"},
-    "cli": {"errors", "content", "engine", "report", "proofs", "storage"},
+    "storage": {"errors", "settings", "content", "engine"},
+    "pages": {"errors", "settings", "content", "engine", "report", "proofs", "storage"},
+    "serving": {"errors", "settings", "content", "engine", "report", "storage"},
+    "cli": {"errors", "settings", "content", "engine", "report", "proofs", "storage", "serving"},
 }
 #: Inside the engine each step imports earlier steps only.
 STEPS = (
@@ -52,14 +54,21 @@ STEPS = (
 )
 #: Library -> the only places that may import it.
 AT_HOME = {
-    "streamlit": {"pages", "streamlit_app"},
+    "streamlit": {"pages", "serving"},
+    "starlette": {"serving"},
+    "uvicorn": {"serving"},
+    "sqlalchemy": {"storage"},
+    "alembic": {"storage"},
+    "psycopg": {"storage"},
+    "filelock": {"storage"},
+    "segno": {"pages"},
     "altair": {"pages"},
     "reportlab": {"report"},
     "ruamel": {"content"},
     "openpyxl": {"content"},
     "xlsxwriter": {"content"},
     "typer": {"cli"},
-    "platformdirs": {"storage"},
+    "platformdirs": {"settings"},
 }
 #: What a pure function cannot use.
 IMPURE = {

@@ -13,7 +13,7 @@ import typer
 
 from assessment.cli import answers, authoring, content, explain, links, server
 from assessment.errors import AssessmentError
-from assessment.storage.installation import data_folder
+from assessment.settings import data_folder
 
 UNEXPECTED = "Une erreur imprévue est arrivée. Son numéro : {number}. Vos fichiers n'ont pas changé."
 

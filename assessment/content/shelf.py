@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from assessment.content.cache import parsed
 from assessment.content.catalogue import Catalogue, merge
 from assessment.content.conditions import Written
 from assessment.content.edition import FILES, Card, Edition, rule_files
@@ -20,7 +21,6 @@ from assessment.content.reading import read
 from assessment.content.references import problems
 from assessment.content.rules import RuleFile
 from assessment.content.stability import Stability
-from assessment.content.yaml_text import parse
 from assessment.errors import AssessmentError, ContentError, EditionMissing, Problem, nearest
 
 #: The content shipped beside the package.
@@ -189,7 +189,7 @@ def _content(path: Path, shown: str) -> bytes:
 @lru_cache(maxsize=64)
 def _file(content: bytes, shown: str, name: str, kind: type[Written]) -> File:
     """One file, read again only when its content changes: most of the time goes into parsing."""
-    text = parse(content, shown)
+    text = parsed(content, shown)
     return File(name, text, read(text, kind))
 
 

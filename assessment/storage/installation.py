@@ -12,25 +12,15 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
-
-from assessment.errors import AssessmentError, Problem
+from assessment.errors import Problem, StorageError
+from assessment.settings import data_folder
 
 Json = dict[str, Any]
 
 
-class StorageError(AssessmentError):
-    """The data folder cannot be used."""
-
-
-def data_folder() -> Path:
-    """Where this installation keeps its data: JALONS_DATA, else the user's own data folder."""
-    return Path(os.environ.get("JALONS_DATA") or user_data_path("jalons", appauthor=False))
-
-
 def issue(data: Json, day: datetime.datetime, edition: str, folder: Path | None = None) -> bytes:
     """UTF-8 JSON of an answer file with *issued*: time, edition, installation and the HMAC-SHA256 of all the rest."""
-    key = _key(folder or data_folder())
+    key = key_of(folder or data_folder())
     issued = {"at": day.isoformat(timespec="seconds"), "edition": edition, "installation": _name(key)}
     signed = {**data, "issued": issued}
     mark = _mark(signed, key)
@@ -43,7 +33,7 @@ def is_ours(data: Json, folder: Path | None = None) -> bool:
     if not isinstance(issued, dict) or not isinstance(issued.get("hmac"), str):
         return False
     rest = {name: value for name, value in issued.items() if name != "hmac"}
-    mark = _mark({**data, "issued": rest}, _key(folder or data_folder()))
+    mark = _mark({**data, "issued": rest}, key_of(folder or data_folder()))
     return hmac.compare_digest(mark.encode(), issued["hmac"].encode())
 
 
@@ -56,7 +46,7 @@ def _name(key: bytes) -> str:
     return hashlib.sha256(b"installation:" + key).hexdigest()[:16]
 
 
-def _key(folder: Path) -> bytes:
+def key_of(folder: Path) -> bytes:
     """The key of this installation, made on first use; of two first uses at once, one key wins."""
     path = folder / "installation.key"
     try:

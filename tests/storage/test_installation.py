@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.storage.installation import StorageError, is_ours, issue
+from assessment.errors import StorageError
+from assessment.storage.installation import is_ours, issue
 
 NOW = datetime.datetime(2026, 11, 22, 14, 32, 5, tzinfo=datetime.UTC)
 DATA = {"version": 1, "edition": "e", "project": {"answers": {"BES1": 2}}}

@@ -1,0 +1,113 @@
+"""Bytes of a content file in, the file parsed out: what YAML said of the same bytes before is kept on disk as JSON.
+
+Reading YAML in Python takes nearly all of an opening; JSON is read a hundred times faster. What is kept is data only,
+under a name made of the file's own bytes and of the reader that read them: nothing goes stale, and only what was
+accepted is kept. Whatever is amiss with it (cut short, changed, no room, no right to write) costs time and nothing else.
+
+For our own content, never for what strangers hand in.
+"""
+
+import json
+import os
+import secrets
+import stat
+from contextlib import suppress
+from datetime import date, datetime
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import __version__ as ruamel_version
+
+from assessment.content import yaml_text
+from assessment.content.yaml_text import YamlText, decode, parse
+from assessment.settings import data_folder
+
+#: Files kept, those used last; an edition and its catalogue are 25, and one save of an author adds one.
+MOST = 256
+#: What YAML knows and JSON does not, by the key that marks it.
+DATES = {"!date": date, "!datetime": datetime}
+
+
+def parsed(content: bytes, name: str, folder: Path | None = None) -> YamlText:
+    """The same as `parse`, from *folder* (by default the cache of this installation) when it holds these bytes."""
+    folder = folder or data_folder() / "cache"
+    place = folder / sha256(_reader() + content).hexdigest()
+    try:
+        _check(folder)
+        data = _kept(place)
+    except (OSError, ValueError):
+        text = parse(content, name)
+        with suppress(OSError):
+            _keep(text.data, place)
+        return text
+    return YamlText(name, decode(content, name), data)
+
+
+@lru_cache(maxsize=1)
+def _reader() -> bytes:
+    """What reads YAML here: other sources or another ruamel could read the same bytes otherwise."""
+    sources = (Path(module).read_bytes() for module in (yaml_text.__file__, __file__))
+    return sha256(b"".join(sources) + ruamel_version.encode()).digest()
+
+
+def _check(folder: Path) -> None:
+    """PermissionError for a folder where somebody else could have written."""
+    found = folder.stat()
+    owner = getattr(os, "geteuid", lambda: found.st_uid)()  # Windows has none: a person's folders are their own there
+    if found.st_uid != owner or (os.name == "posix" and found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)):
+        raise PermissionError(folder)
+
+
+def _kept(place: Path) -> Any:  # noqa: ANN401 - whatever a file may say
+    """The data kept at *place*; OSError or ValueError if there is none, or not as it was written."""
+    mark, _, body = place.read_bytes().partition(b"\n")
+    if mark != _mark(place, body):
+        raise ValueError(place)
+    data = json.loads(body, object_hook=_with_dates)
+    with suppress(OSError):
+        os.utime(place)
+    return data
+
+
+def _keep(data: object, place: Path) -> None:
+    """Keep *data* at *place*, whole or not at all, if it comes back from JSON exactly as it is."""
+    try:
+        body = json.dumps(data, default=_marked, ensure_ascii=False, separators=(",", ":")).encode()
+        same = repr(json.loads(body, object_hook=_with_dates)) == repr(data)
+    except (TypeError, ValueError):
+        return
+    if not same:
+        return
+    for folder in (place.parent.parent, place.parent):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _check(place.parent)
+    made = place.with_name(f"{secrets.token_hex(8)}.new")
+    try:
+        made.write_bytes(_mark(place, body) + b"\n" + body)
+        made.replace(place)
+    finally:
+        made.unlink(missing_ok=True)
+    _prune(place.parent)
+
+
+def _mark(place: Path, body: bytes) -> bytes:
+    return sha256(place.name.encode() + body).hexdigest().encode()
+
+
+def _prune(folder: Path) -> None:
+    used = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in used[MOST:]:
+        path.unlink(missing_ok=True)
+
+
+def _marked(value: object) -> dict[str, str]:
+    if isinstance(value, date):
+        return {f"!{type(value).__name__}": value.isoformat()}
+    raise TypeError(value)
+
+
+def _with_dates(found: dict[str, Any]) -> Any:  # noqa: ANN401 - a date, or the keys that JSON found
+    kind = DATES.get(next(iter(found), "")) if len(found) == 1 else None
+    return kind.fromisoformat(*found.values()) if kind else found

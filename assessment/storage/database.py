@@ -1,0 +1,213 @@
+"""An address in, a database out whose settings are safe: SQLite in one file, or PostgreSQL for several processes.
+
+SQLite: WAL with synchronous=FULL, so that what was committed survives a power cut; one writer at a time, in this
+process and in others, since SQLite before 3.51.3 can corrupt a WAL file that two connections write or checkpoint at
+once; readers cannot write. Deleted content is overwritten (secure_delete), then the WAL is emptied.
+"""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from assessment.errors import Problem, StorageError
+from assessment.settings import SQLITE
+from assessment.storage.schema import bring_up_to_date
+
+#: SQLite's setting -> the value that it then reports. Sources: sqlite.org/pragma.html.
+PRAGMAS: dict[str, tuple[str, object]] = {
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", 2),
+    "foreign_keys": ("ON", 1),
+    "secure_delete": ("ON", 1),
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+    "busy_timeout": ("10000", 10000),
+}
+#: PostgreSQL's setting -> the values that keep what was committed.
+SAFE = {
+    "fsync": {"on"},
+    "full_page_writes": {"on"},
+    "synchronous_commit": {"on", "remote_apply", "remote_write", "local"},
+    "data_checksums": {"on"},
+    "server_encoding": {"UTF8"},
+}
+#: Seconds that a writer waits for its turn before it says that it cannot save.
+TURN = 20
+READERS = 8
+
+
+class Unavailable(StorageError):
+    """The database does not answer, or cannot write."""
+
+
+class Database:
+    """A database that is up to date; open it with `open_database`."""
+
+    def __init__(self, address: str) -> None:
+        self.url = make_url(address)
+        self.is_sqlite = self.url.get_backend_name() == SQLITE
+        self.file = Path(self.url.database).resolve() if self.is_sqlite and self.url.database else None
+        self._threads = threading.Lock()
+        self._processes = FileLock(f"{self.file}.lock", thread_local=False, mode=0o600) if self.file else None
+        if self.is_sqlite:
+            self._writer = _sqlite(address, readers=0)
+            self._reader = _sqlite(address, readers=READERS)
+        else:
+            self._writer = self._reader = create_engine(
+                self.url,
+                pool_pre_ping=True,  # a server that was restarted is found again
+                pool_size=READERS,
+                connect_args={"connect_timeout": 5, "options": "-c synchronous_commit=on -c timezone=UTC"},
+            )
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that may write, committed when it leaves well; raises Unavailable."""
+        with _told(), self._turn(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that only reads; raises Unavailable."""
+        with _told(), self._reader.begin() as connection:
+            yield connection
+
+    def overwrite_deleted(self) -> None:
+        """Leave nothing of what was deleted in SQLite's files."""
+        if self.is_sqlite:
+            with _told(), self._turn(), self._writer.connect() as connection:
+                connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile, not even another process."""
+        with self._turn():
+            yield
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Settings of the engine that are not those that keep what was saved."""
+        return _of_sqlite(self) if self.is_sqlite else _of_postgres(self)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._turn():  # closing the last connection checkpoints, which is writing
+            self._reader.dispose()
+            self._writer.dispose()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if self._processes is None:
+            yield
+            return
+        with self._threads:
+            try:
+                self._processes.acquire(timeout=TURN)
+            except (Timeout, OSError) as error:
+                raise Unavailable([_silent("un autre travail écrit depuis trop longtemps.")]) from error
+            try:
+                yield
+            finally:
+                self._processes.release()
+
+
+def open_database(address: str) -> Database:
+    """The database at *address*, made and brought up to date when needed; raises StorageError."""
+    try:
+        database = Database(address)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise StorageError(
+            [
+                Problem(
+                    "no-engine",
+                    "JALONS_DATABASE",
+                    "le moteur de cette base n'est pas installé ou son adresse est mal écrite.",
+                    "Pour PostgreSQL : pip install 'jalons[postgres]'.",
+                )
+            ]
+        ) from error
+    if database.file is not None:
+        _make_file(database.file)
+    with database.writing() as connection:
+        bring_up_to_date(connection)
+    return database
+
+
+def _make_file(file: Path) -> None:
+    """An empty file that only its owner may read, in a folder that only its owner may enter."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with suppress(FileExistsError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        what = "ce dossier de données ne peut pas servir."
+        remedy = "Donnez-en un autre avec --data, ou les droits d'y écrire."
+        raise StorageError([Problem("no-data-folder", str(file.parent), what, remedy)]) from error
+
+
+def _sqlite(address: str, *, readers: int) -> Engine:
+    """An engine with one writing connection, or with some *readers* that cannot write."""
+    engine = create_engine(
+        address,
+        pool_size=readers or 1,
+        max_overflow=0,
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": TURN},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _set(connection: object, _record: object) -> None:
+        for name, (value, _) in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name}={value}")
+        if readers:
+            connection.execute("PRAGMA query_only=ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A transaction that reads before it writes would fail at once when another one writes in between.
+        connection.exec_driver_sql("BEGIN" if readers else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the driver says becomes something that a person can read."""
+    try:
+        yield
+    except DBAPIError as error:
+        said = str(error.orig).lower()
+        what = "le disque est plein." if "full" in said or "no space" in said else "elle ne répond pas."
+        raise Unavailable([_silent(what)]) from error
+    except SQLAlchemyError as error:
+        raise Unavailable([_silent("elle ne répond pas.")]) from error
+
+
+def _silent(what: str) -> Problem:
+    return Problem("no-database", "base de données", what, "Attendez un instant, puis essayez encore.")
+
+
+def _of_sqlite(database: Database) -> tuple[Problem, ...]:
+    found = []
+    with database.reading() as connection:
+        for name, (value, reported) in PRAGMAS.items():
+            if connection.exec_driver_sql(f"PRAGMA {name}").scalar() != reported:
+                found.append(_unsafe(f"SQLite {name}", value))
+    if database.file.stat().st_mode & 0o077:
+        found.append(_unsafe(str(database.file), "chmod 600"))
+    return tuple(found)
+
+
+def _of_postgres(database: Database) -> tuple[Problem, ...]:
+    with database.reading() as connection:
+        shown = {name: connection.execute(text(f"SHOW {name}")).scalar() for name in SAFE}
+    return tuple(_unsafe(f"PostgreSQL {name}", sorted(SAFE[name])[0]) for name in SAFE if shown[name] not in SAFE[name])
+
+
+def _unsafe(where: str, wanted: str) -> Problem:
+    return Problem("unsafe-database", where, "ce réglage peut perdre ou montrer des réponses.", f"Il faut : {wanted}.")

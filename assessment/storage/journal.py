@@ -1,0 +1,102 @@
+"""Changes in, entries out: the journal of a dossier, which only grows. Every row carries the digest of what it says."""
+
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from sqlalchemy import Connection, Row, insert, select
+
+from assessment.errors import Problem, StorageError
+from assessment.storage.kept import Change, Conflict, Entry
+from assessment.storage.tables import JOURNAL
+
+#: Signs of one value; the longest that pages give is a name of 200.
+LONGEST = 4000
+#: Rows of one dossier: a year of patient typing stays under it, a script that fills the disk does not.
+MOST = 50_000
+
+
+class Altered(StorageError):
+    """What is kept is no longer what was saved."""
+
+
+def written(value: object) -> str:
+    """A value as it is kept: JSON in ASCII, so that any text can be kept by any engine; raises StorageError."""
+    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    if len(text) > LONGEST:
+        raise StorageError([Problem("too-long", "réponse", "ce texte est trop long.", "Raccourcissez-le.")])
+    return text
+
+
+def append(
+    connection: Connection,
+    dossier: str,
+    changes: Sequence[Change],
+    *,
+    after: int,
+    edition: str,
+    at: datetime.datetime,
+    link: str,
+) -> int:
+    """Write *changes* behind the entry *after*, and give the last seq."""
+    if after + len(changes) > MOST:
+        raise StorageError(
+            [Problem("too-many", "dossier", "ce dossier a trop d'enregistrements.", "Commencez un nouveau dossier.")]
+        )
+    rows = [
+        {
+            "dossier": dossier,
+            "seq": seq,
+            "kind": change.kind,
+            "key": change.key,
+            "value": written(change.value),
+            "edition": edition,
+            "at": at,
+            "link": link,
+        }
+        for seq, change in enumerate(changes, start=after + 1)
+    ]
+    connection.execute(insert(JOURNAL), [{**row, "digest": _digest(**row)} for row in rows])
+    return after + len(rows)
+
+
+def entries_of(connection: Connection, dossier: str, after: int = 0) -> tuple[Entry, ...]:
+    """Every entry behind *after*, in order; raises Altered when one is not what was saved."""
+    wanted = select(JOURNAL).where(JOURNAL.c.dossier == dossier, JOURNAL.c.seq > after).order_by(JOURNAL.c.seq)
+    return tuple(_entry(row) for row in connection.execute(wanted))
+
+
+def current(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The last entry for each kind and key, in order of seq."""
+    last = {(each.kind, each.key): each for each in entries}
+    return tuple(sorted(last.values(), key=lambda each: each.seq))
+
+
+def refuse_conflicts(newer: Iterable[Entry], changes: Sequence[Change]) -> None:
+    """Raise Conflict when one of *newer* says otherwise than *changes* about the same thing.
+
+    The same value is no conflict: two tabs agree, or a save comes again whose first answer was lost.
+    """
+    wanted = {(change.kind, change.key): written(change.value) for change in changes}
+    found = ((each, written(each.value)) for each in current(newer))
+    others = tuple(each for each, said in found if wanted.get((each.kind, each.key), said) != said)
+    if others:
+        what = "cette réponse a été changée ailleurs entre-temps."
+        raise Conflict((Problem("conflict", "dossier", what, "Choisissez celle que vous gardez."),), others)
+
+
+def _entry(row: Row) -> Entry:
+    kept = row._mapping
+    if kept["digest"] != _digest(**{name: value for name, value in kept.items() if name != "digest"}):
+        what = "une réponse gardée a été abîmée."
+        remedy = "Prévenez qui s'occupe de cette installation : une sauvegarde permet de la retrouver."
+        raise Altered([Problem("altered", f"dossier, enregistrement {row.seq}", what, remedy)])
+    return Entry(row.seq, row.kind, row.key, json.loads(row.value), row.edition, row.at, row.link)
+
+
+def _digest(**row: object) -> str:
+    """SHA-256 of one row; SQLite's own checks see one flipped bit in four."""
+    at = row["at"]
+    said = json.dumps({**row, "at": at.astimezone(datetime.UTC).isoformat()}, sort_keys=True, separators=(",", ":"))
+    return sha256(said.encode()).hexdigest()

@@ -1,0 +1,47 @@
+"""A database in, the same with the tables of this version out: every step or none."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from assessment.errors import Problem, StorageError
+
+#: The last step of migrations/versions.
+HEAD = "0001"
+STEPS = Path(__file__).parent / "migrations"
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Apply the steps that are missing, in the transaction of *connection*.
+
+    Raises StorageError for a database that a newer Jalons has changed.
+    """
+    found = version(connection)
+    if found == HEAD:
+        return
+    from alembic import command  # a database that is up to date never needs it
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise StorageError(
+            [
+                Problem(
+                    "newer-database",
+                    "base de données",
+                    f"elle est d'une version de Jalons que celle-ci ne connaît pas ({found}).",
+                    "Mettez Jalons à jour, ou restaurez une sauvegarde de cette version.",
+                )
+            ]
+        ) from error
+
+
+def version(connection: Connection) -> str | None:
+    """The last step applied; None for an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

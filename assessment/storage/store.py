@@ -1,0 +1,215 @@
+"""A principal and an act in, what is kept out or Refused. Every act on what is kept is a method of the Store.
+
+Each method names who asks and what for before anything is read or written, in one transaction; `rights` decides.
+"""
+
+import datetime
+import hashlib
+import hmac
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from assessment.settings import Settings
+from assessment.storage import deposits, journal, links, retention
+from assessment.storage.database import Database
+from assessment.storage.kept import (
+    Change,
+    Deposit,
+    Dossier,
+    Entry,
+    Everything,
+    Figures,
+    Link,
+    Opened,
+    Purged,
+    Saved,
+    Shared,
+)
+from assessment.storage.principals import Holder, Principal
+from assessment.storage.rights import Action, Right, Standing, require
+from assessment.storage.tables import DOSSIERS
+
+Clock = Callable[[], datetime.datetime]
+
+
+def utc_now() -> datetime.datetime:
+    """The clock of this machine, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+class Store:
+    """What an installation keeps. *pepper* hides the addresses of those who try links."""
+
+    def __init__(self, database: Database, settings: Settings, pepper: bytes, clock: Clock = utc_now) -> None:
+        self.database, self._settings, self._pepper, self._clock = database, settings, pepper, clock
+
+    # --- Coming in
+
+    def create(self, principal: Principal, edition: str, digest: str) -> Opened:
+        """A new dossier on *edition*, whose files have that *digest*; its private link lasts as long as it does."""
+        now = self._clock()
+        with self._writing(principal, Action.CREATE) as (connection, _):
+            name = links.new_id()
+            row = {"id": name, "edition": edition, "digest": digest, "seq": 0, "created": now, "active": now}
+            connection.execute(insert(DOSSIERS).values(row))
+            shared = links.share(connection, name, Right.ANSWER, "", now)
+        return Opened(Holder(name, shared.link.id), shared.token)
+
+    def enter(self, principal: Principal, token: str, session: str, who: str) -> Holder:
+        """Open a dossier by its link, for the browser whose cookie is *session*; *who*: the address it comes from.
+
+        Raises LinkRefused, and TooManyTries after ten refusals in five minutes.
+        """
+        now = self._clock()
+        who = hmac.new(self._pepper, who.encode(), hashlib.sha256).hexdigest()
+        with self._writing(principal, Action.ENTER) as (connection, _):
+            links.refuse_guessing(connection, who, now)
+            holder = links.opened_by(connection, token, now)
+            if holder is None:
+                links.note_failure(connection, who, now)
+            else:
+                links.let_in(connection, holder, session, now, self._settings.visit_hours)
+                connection.execute(update(DOSSIERS).where(DOSSIERS.c.id == holder.dossier).values(active=now))
+        if holder is None:
+            raise links.unknown()
+        return holder
+
+    def visit(self, principal: Principal, session: str, dossier: str) -> Holder | None:
+        """Who a browser is to a dossier; None when it was not let in, or no longer is."""
+        return next((each for each in self.visits(principal, session) if each.dossier == dossier), None)
+
+    def visits(self, principal: Principal, session: str) -> tuple[Holder, ...]:
+        """The dossiers that a browser may come back to, the last one first."""
+        with self._reading(principal, Action.RETURN) as (connection, _):
+            return links.visits_of(connection, session, self._clock())
+
+    def leave(self, principal: Principal, dossier: str, session: str) -> None:
+        """Let a browser no longer come back."""
+        with self._writing(principal, Action.LEAVE, dossier) as (connection, _):
+            links.forget(connection, dossier, session)
+
+    # --- Answering
+
+    def read(self, principal: Principal, dossier: str) -> Dossier:
+        """A dossier as it is now."""
+        with self._reading(principal, Action.READ, dossier) as (connection, standing):
+            return self._dossier(connection, dossier, standing)
+
+    def save(self, principal: Principal, dossier: str, changes: Sequence[Change], seen: int) -> Saved:
+        """Keep *changes*, made by somebody who had seen the entries up to *seen*; read back once it is written.
+
+        Raises Conflict, and keeps nothing, when somebody else has changed the same things meanwhile.
+        """
+        now = self._clock()
+        with self._writing(principal, Action.SAVE, dossier) as (connection, _):
+            row = _row(connection, dossier, hold=True)
+            newer = journal.entries_of(connection, dossier, seen) if row.seq > seen else ()
+            journal.refuse_conflicts(newer, changes)
+            last = journal.append(
+                connection, dossier, changes, after=row.seq, edition=row.edition, at=now, link=principal.link
+            )
+            values = {"seq": last, "active": now}
+            if row.finished is None and any(change.kind == "result" for change in changes):
+                values["finished"] = now
+            connection.execute(update(DOSSIERS).where(DOSSIERS.c.id == dossier).values(values))
+        with self._reading(principal, Action.SAVE, dossier) as (connection, _):
+            found = journal.entries_of(connection, dossier, row.seq)
+        return Saved(last, now, tuple(each for each in found if each.seq <= last), newer)
+
+    # --- Taking away, sharing, deleting
+
+    def everything(self, principal: Principal, dossier: str) -> Everything:
+        """All that is kept of a dossier."""
+        with self._reading(principal, Action.EXPORT, dossier) as (connection, standing):
+            return Everything(
+                self._dossier(connection, dossier, standing),
+                journal.entries_of(connection, dossier),
+                links.links_of(connection, dossier),
+                deposits.deposits_of(connection, dossier),
+            )
+
+    def links(self, principal: Principal, dossier: str) -> tuple[Link, ...]:
+        """Who has access: every link, the revoked ones too."""
+        with self._reading(principal, Action.SEE_ACCESS, dossier) as (connection, _):
+            return links.links_of(connection, dossier)
+
+    def share(self, principal: Principal, dossier: str, right: Right, days: int | None, label: str) -> Shared:
+        """A new link for somebody else, for some *days* (None: as long as the dossier)."""
+        now = self._clock()
+        expires = None if days is None else now + datetime.timedelta(days=days)
+        with self._writing(principal, Action.SHARE, dossier) as (connection, _):
+            return links.share(connection, dossier, right, label, now, expires)
+
+    def renew(self, principal: Principal, dossier: str, link: str) -> Shared:
+        """Close a link and give another one like it; raises LinkRefused when it is not a live link."""
+        now = self._clock()
+        with self._writing(principal, Action.RENEW, dossier) as (connection, _):
+            old = links.revoke(connection, dossier, link, now)
+            lasts = None if old.expires is None else now + (old.expires - old.created)
+            return links.share(connection, dossier, old.right, old.label, now, lasts)
+
+    def revoke(self, principal: Principal, dossier: str, link: str) -> None:
+        """Close a link at once; raises LinkRefused when it is not a live link."""
+        with self._writing(principal, Action.REVOKE, dossier) as (connection, _):
+            links.revoke(connection, dossier, link, self._clock())
+
+    def deposit(self, principal: Principal, dossier: str, receiver: str, consent: str) -> Deposit:
+        """Give *receiver* a dated copy, with the sentence that was agreed to."""
+        with self._writing(principal, Action.DEPOSIT, dossier) as (connection, standing):
+            found = self._dossier(connection, dossier, standing)
+            return deposits.deposit(connection, found, receiver, consent, self._clock())
+
+    def withdraw(self, principal: Principal, dossier: str, deposit: str) -> None:
+        """Take a deposit back."""
+        with self._writing(principal, Action.WITHDRAW, dossier) as (connection, _):
+            deposits.withdraw(connection, dossier, deposit)
+
+    def delete(self, principal: Principal, dossier: str) -> None:
+        """Delete a dossier, its journal, links and deposits at once, and overwrite what they held."""
+        with self._writing(principal, Action.DELETE, dossier) as (connection, _):
+            retention.delete_dossier(connection, dossier, self._clock())
+        self.database.overwrite_deleted()
+
+    # --- Looking after
+
+    def purge(self, principal: Principal) -> Purged:
+        """Delete what is too old to be kept."""
+        with self._writing(principal, Action.PURGE) as (connection, _):
+            gone = retention.purge(connection, self._settings, self._clock())
+        self.database.overwrite_deleted()
+        return gone
+
+    def figures(self, principal: Principal) -> Figures:
+        """How much is kept."""
+        with self._reading(principal, Action.COUNT) as (connection, _):
+            return retention.count(connection)
+
+    @contextmanager
+    def _reading(
+        self, principal: Principal, action: Action, dossier: str | None = None
+    ) -> Iterator[tuple[Connection, Standing]]:
+        with self.database.reading() as connection:
+            yield connection, require(connection, principal, action, dossier, self._clock())
+
+    @contextmanager
+    def _writing(
+        self, principal: Principal, action: Action, dossier: str | None = None
+    ) -> Iterator[tuple[Connection, Standing]]:
+        with self.database.writing() as connection:
+            yield connection, require(connection, principal, action, dossier, self._clock())
+
+    def _dossier(self, connection: Connection, name: str, standing: Standing) -> Dossier:
+        row = _row(connection, name)
+        is_draft = row.finished is None
+        until = retention.kept_until(row.active, self._settings, is_draft=is_draft)
+        right = Right.ANSWER if standing is Standing.WRITER else Right.READ
+        entries: tuple[Entry, ...] = journal.current(journal.entries_of(connection, name))
+        return Dossier(name, row.edition, row.digest, row.seq, row.created, row.active, until, is_draft, right, entries)
+
+
+def _row(connection: Connection, name: str, *, hold: bool = False) -> Row:
+    """The row of a dossier; *hold*: nobody else changes it until this transaction ends."""
+    wanted = select(DOSSIERS).where(DOSSIERS.c.id == name)
+    return connection.execute(wanted.with_for_update() if hold else wanted).one()

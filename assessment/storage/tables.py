@@ -1,0 +1,124 @@
+"""What is kept, as tables. Results are never kept: they are computed again from the answers.
+
+dossiers    one innovator's work on one edition; *finished*: when its result was first seen
+journal     every answer ever given, one row each, never changed: (dossier, seq) -> kind, key, value, edition, at, link
+links       private links of a dossier; only the hash of the token
+visits      browsers that a link let in; only the hash of the cookie
+deposits    dated copies that the holder gave to somebody, with consent
+attempts    links that did not open, for five minutes, by a keyed hash of the address
+deletions   when and why a dossier was deleted, without a word of what it held
+"""
+
+import datetime
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class Moment(TypeDecorator[datetime.datetime]):
+    """A moment in UTC; SQLite keeps no time zone, so it is put back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime.datetime | None, dialect: Dialect) -> datetime.datetime | None:
+        """The moment with its zone."""
+        return value if value is None or value.tzinfo else value.replace(tzinfo=datetime.UTC)
+
+
+#: Ids are public and random; hashes are SHA-256 in hexadecimal.
+ID, HASH, WORD = String(16), String(64), String(40)
+METADATA = MetaData()
+
+
+def _of_dossier(*, primary_key: bool = False) -> Column[str]:
+    return Column("dossier", ID, ForeignKey("dossiers.id", ondelete="CASCADE"), primary_key=primary_key, nullable=False)
+
+
+DOSSIERS = Table(
+    "dossiers",
+    METADATA,
+    Column("id", ID, primary_key=True),
+    Column("edition", String(120), nullable=False),
+    Column("digest", HASH, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("active", Moment, nullable=False, index=True),
+    Column("finished", Moment),
+)
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    _of_dossier(primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("kind", WORD, nullable=False),
+    Column("key", WORD, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("edition", String(120), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("link", ID, nullable=False),
+    Column("digest", HASH, nullable=False),
+)
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("id", ID, primary_key=True),
+    _of_dossier(),
+    Column("hash", HASH, nullable=False, unique=True),
+    Column("right", WORD, nullable=False),
+    Column("label", String(200), nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("expires", Moment),
+    Column("last_used", String(10)),
+    Column("revoked", Moment),
+    Index("links_of_dossier", "dossier"),
+)
+VISITS = Table(
+    "visits",
+    METADATA,
+    Column("session", HASH, primary_key=True),
+    _of_dossier(primary_key=True),
+    Column("link", ID, ForeignKey("links.id", ondelete="CASCADE"), nullable=False),
+    Column("ends", Moment, nullable=False),
+    Index("visits_of_link", "link"),
+)
+DEPOSITS = Table(
+    "deposits",
+    METADATA,
+    Column("id", ID, primary_key=True),
+    _of_dossier(),
+    Column("receiver", String(200), nullable=False),
+    Column("consent", Text, nullable=False),
+    Column("edition", String(120), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("digest", HASH, nullable=False),
+    Index("deposits_of_dossier", "dossier"),
+)
+ATTEMPTS = Table(
+    "attempts",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("who", HASH, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("attempts_of_whom", "who", "at"),
+)
+DELETIONS = Table(
+    "deletions",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("why", WORD, nullable=False),
+)
