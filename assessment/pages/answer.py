@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.content.edition import Edition
-from assessment.pages import changes, paths, state, wording
+from assessment.pages import changes, paths, saved, state, wording
+from assessment.pages import wording_of_dossier as told
 from assessment.pages.asking import Step, minutes_left, settled_range
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
@@ -17,10 +18,14 @@ def show() -> None:
     """Show the screen where the person is."""
     edition = opened()
     state.begin()
+    if st.session_state["right"] == "read":
+        _only_read()
+        return
     steps = state.current_steps(edition)
     place = next((index for index, step in enumerate(steps) if step.id == st.session_state["screen"]), 0)
     step, target = steps[place], st.session_state["target"]
     _tell_progress(steps, place)
+    saved.tell(edition)
     head(step.screen.label, place=f"{step.id} {target}", target=f"question_{target}" if target else None)
     st.html(f'<p class="lead">{markup(step.screen.why)}</p>')
     _tell_how(steps, step)
@@ -34,13 +39,20 @@ def show() -> None:
     _move(steps, place)
 
 
+def _only_read() -> None:
+    head(told.READ_ONLY, place="answer")
+    st.html(f'<p class="lead">{markup(told.READ_ONLY_TEXT)}</p>')
+    if st.button(markdown(wording.SEE_RESULT), type="primary"):
+        st.switch_page(paths.RESULT)
+
+
 def _tell_progress(steps: Sequence[Step], place: int) -> None:
     minutes = minutes_left(steps[place:], steps)
-    told = wording.PROGRESS if minutes > 1 else wording.PROGRESS_ONE
-    told = told.format(screen=place + 1, screens=len(steps), minutes=minutes)
+    left = wording.PROGRESS if minutes > 1 else wording.PROGRESS_ONE
+    left = left.format(screen=place + 1, screens=len(steps), minutes=minutes)
     done = 100 * (place + 1) // len(steps)
     st.html(
-        f'<div class="progress"><p><strong>{markup(steps[place].part.title)}</strong><span>{markup(told)}</span></p>'
+        f'<div class="progress"><p><strong>{markup(steps[place].part.title)}</strong><span>{markup(left)}</span></p>'
         f'<div class="bar" aria-hidden="true"><span style="width:{done}%"></span></div></div>'
     )
 
@@ -75,14 +87,17 @@ def _tell_settled(edition: Edition) -> None:
 
 def _ask_name() -> None:
     part = "project" if "project" in st.session_state["parts"] else "organisation"
+    widget = state.widget("name_given")
     with st.container(key="name_asked"):
         st.text_input(
             markdown(wording.NAME[part]),
             value=st.session_state["name"],
             max_chars=200,
-            key="name_given",
+            key=widget,
             on_change=changes.rename,
+            args=(widget,),
             autocomplete="off",
+            live="500ms",  # saved while it is typed: whoever closes the tab has not always left the field
         )
         st.html(f'<p class="note">{markup(wording.NAME_HELP)}</p>')
 

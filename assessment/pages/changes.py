@@ -1,4 +1,7 @@
-"""What a click changes in what this visit keeps; widgets call these functions before the page is drawn again."""
+"""What a click changes in what this visit keeps; widgets call these functions before the page is drawn again.
+
+Every change is saved by these functions, so that it is safe before anything shows it.
+"""
 
 from collections.abc import Collection
 
@@ -6,22 +9,18 @@ import streamlit as st
 
 from assessment.content.questionnaire import UNKNOWN, PartId
 from assessment.engine.answers import PARTS, Answers, clean
+from assessment.pages import keeping
 from assessment.pages.state import choice_made, nothing_yet
 
 
-def keep(kind: str, name: str, widget: str) -> None:
-    """Keep what a widget holds: its *kind* is answers or shown, its *name* a question."""
-    st.session_state[kind][name] = st.session_state[widget]
+def keep(kind: keeping.Kind, name: str, widget: str) -> None:
+    """Keep what a widget holds: its *kind* is answer or shown, its *name* a question."""
+    keeping.record((kind, name, st.session_state[widget]))
 
 
 def tick(name: str, value: int | str | None) -> None:
     """Tick or untick an option. No tick, no answer."""
-    kept = st.session_state["answers"]
-    after = ticked(kept.get(name), value)
-    if after is None:
-        del kept[name]
-    else:
-        kept[name] = after
+    keeping.record(("answer", name, ticked(st.session_state["answers"].get(name), value)))
 
 
 def ticked(before: list[int] | str | None, value: int | str | None) -> list[int] | str | None:
@@ -36,12 +35,12 @@ def ticked(before: list[int] | str | None, value: int | str | None) -> list[int]
 
 def swap(name: str) -> None:
     """Put the options ticked in the opposite order."""
-    st.session_state["answers"][name] = st.session_state["answers"][name][::-1]
+    keeping.record(("answer", name, st.session_state["answers"][name][::-1]))
 
 
-def rename() -> None:
-    """Keep the name that was given."""
-    st.session_state["name"] = clean(st.session_state["name_given"])
+def rename(widget: str) -> None:
+    """Keep the name that a widget holds."""
+    keeping.record(("name", "", clean(st.session_state[widget]) or None))
 
 
 def go(screen: str, target: str | None = None) -> None:
@@ -51,23 +50,29 @@ def go(screen: str, target: str | None = None) -> None:
 
 def choose(parts: Collection[PartId]) -> None:
     """Answer *parts*; the doors are always asked last."""
-    st.session_state["parts"] = tuple(part for part in PARTS if part in {*parts, "doors"})
     st.session_state["screen"] = None
+    chosen = tuple(part for part in PARTS if part in {*parts, "doors"})
+    if chosen != st.session_state["parts"]:
+        st.session_state["parts"] = chosen
+        if keeping.holder():
+            keeping.record(("parts", "", list(chosen)))
 
 
 def resume(found: Answers) -> None:
-    """Take up answers that were read from a file."""
+    """Take up answers that were read from a file, as a new dossier: one that was open stays as it is."""
     forget()
     st.session_state["edition"] = found.edition
-    st.session_state["answers"] = {
-        name: list(value) if isinstance(value, tuple) else value for name, value in found.values.items()
-    }
-    st.session_state["shown"] = dict(found.shown)
-    st.session_state["name"] = found.subject.name or ""
     choose([part for part in PARTS if part in found.parts])
     st.session_state["parts_chosen"] = choice_made()
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in found.values.items()}
+    keeping.record(
+        *(("answer", name, value) for name, value in values.items()),
+        *(("shown", name, word) for name, word in found.shown.items()),
+        *((("name", "", found.subject.name),) if found.subject.name else ()),
+    )
 
 
 def forget() -> None:
-    """Forget everything of this visit."""
+    """Forget in this tab everything of this visit; what is saved stays saved."""
     st.session_state.update(nothing_yet())
+    keeping.let_go()

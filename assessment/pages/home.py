@@ -1,9 +1,10 @@
-"""Page: what the tool is for, three ways in, and what happens to the answers."""
+"""Page: what the tool is for, three ways in, what becomes of the answers, and dossiers to come back to."""
 
 import streamlit as st
 
 from assessment.content.edition import Edition
-from assessment.pages import changes, paths, resuming, state, wording
+from assessment.pages import changes, found, keeping, paths, privacy, resuming, state, wording
+from assessment.pages import wording_of_dossier as told
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
@@ -17,6 +18,8 @@ def show() -> None:
     st.html(f'<p class="lead">{markup(wording.PURPOSE)}</p>')
     if st.session_state["answers"]:
         _tell_underway()
+    else:
+        found.offer()
     st.header(markdown(wording.WHO), anchor=False)
     _invite_innovator(edition)
     with st.grid(min_column_width=260, key="others"):
@@ -24,20 +27,21 @@ def show() -> None:
         _tell_others(wording.COACH, wording.COACH_TEXT)
     st.html(f'<p class="note">{markup(wording.MEANWHILE)}</p>')
     resuming.offer()
-    notice = "".join(f"<li>{markup(sentence)}</li>" for sentence in edition.card.notice)
-    st.html(f'<section class="aside"><h2>{markup(wording.NOTICE)}</h2><ul>{notice}</ul></section>')
 
 
 def _tell_underway() -> None:
     count = len(st.session_state["answers"])
-    told = wording.UNDERWAY_ONE if count == 1 else wording.UNDERWAY_MANY.format(count=count)
+    counted = wording.UNDERWAY_ONE if count == 1 else wording.UNDERWAY_MANY.format(count=count)
     with st.container(key="underway", border=True):
-        st.html(f"<p><strong>{markup(wording.UNDERWAY)}.</strong> {markup(told)}</p>")
+        st.html(f"<p><strong>{markup(wording.UNDERWAY)}.</strong> {markup(counted)}</p>")
         with st.container(horizontal=True):
             if st.button(markdown(wording.CONTINUE), type="primary"):
                 st.switch_page(paths.ANSWER)
             if st.button(markdown(wording.SEE_RESULT)):
                 st.switch_page(paths.RESULT)
+            if keeping.holder():
+                st.page_link(paths.DOSSIER, label=markdown(told.DOSSIER))
+                return
             with st.popover(markdown(wording.FORGET), type="tertiary"):
                 st.html(f"<p>{markup(wording.FORGET_SURE)}</p>")
                 st.button(markdown(wording.FORGET_NOW), on_click=changes.forget)
@@ -59,6 +63,8 @@ def _invite_innovator(edition: Edition) -> None:
             key="parts_chosen",
             width="stretch",
         )
+        privacy.notify(edition)
+        privacy.offer_no_trace()
         if st.button(markdown(wording.START), type="primary"):
             changes.choose(state.CHOICES[name])
             st.switch_page(paths.ANSWER)

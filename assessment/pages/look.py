@@ -78,6 +78,13 @@ h3 { line-height: 1.35; }
 [class*="st-key-question_"] h2 { font-size: 1.22rem; padding: .5rem 0 0; }
 [class*="st-key-proof_"] { padding: .2rem 0 .2rem 1rem; border-left: 3px solid var(--blue);
   gap: .4rem; }
+.st-key-saving { gap: .1rem 1rem; min-height: 1.8rem; }
+.st-key-saving > div { width: auto; flex: 0 1 auto; }
+.saved { margin: 0; color: var(--soft); font-size: .93rem; }
+.st-key-saving [data-testid=stPageLink] a { padding: .1rem 0; }
+[data-testid=stPageLink] a p { color: #1f3f96; text-decoration: underline; font-size: .93rem; }
+.saved.done::before { content: "✓ "; color: #0f766e; font-weight: 700; }
+.qr { display: block; max-width: 100%; background: var(--white); }
 .progress p { display: flex; flex-wrap: wrap; gap: .1rem 1rem; justify-content: space-between; font-size: .95rem;
   color: var(--soft); }
 .progress strong { color: var(--ink); }

@@ -43,7 +43,7 @@ def _options(question: Question, part: Questionnaire) -> None:
         random.Random(f"{st.session_state['seed']} {question.id}").shuffle(numbers)
     labels = {number: question.choices[number - 1].label for number in numbers} | {UNKNOWN: part.unknown_label}
     options, kept = list(labels), st.session_state["answers"].get(question.id)
-    widget = f"answer_{question.id}"
+    widget = state.widget(f"answer_{question.id}")
     st.radio(
         markdown(question.text),
         options,
@@ -51,7 +51,7 @@ def _options(question: Question, part: Questionnaire) -> None:
         format_func=lambda option: markdown(labels[option]),
         key=widget,
         on_change=changes.keep,
-        args=("answers", question.id, widget),
+        args=("answer", question.id, widget),
         label_visibility="collapsed",
         width="stretch",
     )
@@ -60,7 +60,7 @@ def _options(question: Question, part: Questionnaire) -> None:
 def _proof(question: Question, part: Questionnaire) -> None:
     """One click: could this answer be shown?"""
     choices, kept = part.evidence.choices, st.session_state["shown"].get(question.id)
-    options, widget = list(choices), f"shown_{question.id}"
+    options, widget = list(choices), state.widget(f"shown_{question.id}")
     with st.container(key=f"proof_{question.id}"):
         if question.proof:
             st.html(f'<p class="note">{markup(wording.FOR_EXAMPLE.format(proof=question.proof))}</p>')

@@ -5,7 +5,7 @@ import datetime
 import streamlit as st
 
 from assessment.engine.assess import assess
-from assessment.pages import paths, state, taking_away, wording
+from assessment.pages import keeping, paths, state, taking_away, wording
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
@@ -26,6 +26,8 @@ def show() -> None:
     if answers is None:
         wait("result")
         return
+    if keeping.holder() and st.session_state["right"] == "answer" and not st.session_state.get("result_seen"):
+        keeping.record(("result", "", True))
     report = tell(assess(answers, edition), today)
     _show_opening(report)
     taking_away.offer(report, answers, edition)

@@ -28,15 +28,16 @@ CHOICES: dict[str, tuple[PartId, ...]] = {
 
 def begin() -> None:
     """Make room for what is kept, on the first run of a visit."""
-    for key, value in nothing_yet().items():
-        st.session_state.setdefault(key, value)
+    if "answers" not in st.session_state:
+        st.session_state.update(nothing_yet())
 
 
 def nothing_yet() -> dict[str, Any]:
     """What is kept at first.
 
     *screen*: where the person is; *target*: the question to arrive at; *seed*: the order of shuffled options;
-    *supposed*: answers tried in « Et si … ? », which never are answers; *searched*: what long searches found.
+    *supposed*: answers tried in « Et si … ? », which never are answers; *searched*: what long searches found;
+    *redrawn*: how often answers came from elsewhere, so that widgets show them.
     """
     return {
         "edition": None,
@@ -49,6 +50,8 @@ def nothing_yet() -> dict[str, Any]:
         "seed": secrets.randbits(32),
         "supposed": {},
         "searched": {},
+        "redrawn": 0,
+        "result_seen": False,
     }
 
 
@@ -56,6 +59,12 @@ def choice_made() -> str:
     """The choice that stands for the parts being answered; the first one when only the doors are."""
     chosen = tuple(part for part in st.session_state["parts"] if part != "doors")
     return next((name for name, parts in CHOICES.items() if parts == chosen), next(iter(CHOICES)))
+
+
+def widget(name: str) -> str:
+    """The key of a widget: a new one once answers came from elsewhere, or it would go on showing its own."""
+    redrawn = st.session_state["redrawn"]
+    return f"{name}_{redrawn}" if redrawn else name
 
 
 def values() -> dict[str, Value]:

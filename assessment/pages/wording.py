@@ -45,8 +45,8 @@ COACH_TEXT = (
 NOT_YET = "Pas encore disponible"
 MEANWHILE = "En attendant, vous pouvez répondre pour un projet que vous connaissez bien."
 UNDERWAY = "Vos réponses sont toujours là"
-UNDERWAY_MANY = "{count} réponses gardées dans cet onglet."
-UNDERWAY_ONE = "1 réponse gardée dans cet onglet."
+UNDERWAY_MANY = "{count} réponses données."
+UNDERWAY_ONE = "1 réponse donnée."
 CONTINUE = "Continuer à répondre"
 SEE_RESULT = "Voir le résultat"
 FORGET = "Tout effacer…"
@@ -57,7 +57,6 @@ RESUME_TEXT = "Déposez le fichier de réponses (.json ou .yaml) que vous aviez 
 RESUME_LABEL = "Votre fichier de réponses"
 RESUMED = "Vos réponses sont reprises. Vous pouvez continuer, ou revoir votre résultat."
 NOT_RESUMED = "Ce fichier ne peut pas être repris"
-NOTICE = "Ce que deviennent vos réponses"
 
 # --- Questions
 

@@ -60,12 +60,14 @@ class Database:
             self._writer = _sqlite(address, readers=0)
             self._reader = _sqlite(address, readers=READERS)
         else:
-            self._writer = self._reader = create_engine(
+            self._writer = create_engine(
                 self.url,
                 pool_pre_ping=True,  # a server that was restarted is found again
                 pool_size=READERS,
                 connect_args={"connect_timeout": 5, "options": "-c synchronous_commit=on -c timezone=UTC"},
             )
+            # As SQLite does: what several statements of one transaction read is of one moment.
+            self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

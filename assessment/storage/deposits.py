@@ -2,13 +2,15 @@
 
 import datetime
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
+from assessment.engine.answers import clean
 from assessment.errors import Problem, StorageError
-from assessment.storage.journal import Altered
+from assessment.storage.journal import LONGEST, Altered
 from assessment.storage.kept import Change, Deposit, Dossier
 from assessment.storage.links import new_id
 from assessment.storage.tables import DEPOSITS
@@ -17,6 +19,7 @@ from assessment.storage.tables import DEPOSITS
 def deposit(connection: Connection, dossier: Dossier, receiver: str, consent: str, now: datetime.datetime) -> Deposit:
     """Copy what the dossier holds now."""
     content = tuple(Change(each.kind, each.key, each.value) for each in dossier.entries if each.value is not None)
+    receiver, consent = clean(receiver), clean(consent, LONGEST)
     made = Deposit(new_id(), receiver, consent, dossier.edition, dossier.seq, now, content)
     row = {
         "id": made.id,
@@ -45,8 +48,13 @@ def withdraw(connection: Connection, dossier: str, name: str) -> None:
         raise StorageError([Problem("no-deposit", "dépôt", "ce dépôt n'existe plus.", "Il n'y a rien à retirer.")])
 
 
+def is_intact(row: Mapping[str, object]) -> bool:
+    """Whether a deposit still holds what its digest was made of."""
+    return row["digest"] == _digest(str(row["content"]))
+
+
 def _deposit(row: Row) -> Deposit:
-    if row.digest != _digest(row.content):
+    if not is_intact(row._mapping):
         what, remedy = "une copie déposée a été abîmée.", "Prévenez qui s'occupe de cette installation."
         raise Altered([Problem("altered", f"dépôt {row.id}", what, remedy)])
     content = tuple(Change(**each) for each in json.loads(row.content))

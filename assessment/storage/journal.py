@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from sqlalchemy import Connection, Row, insert, select
@@ -11,7 +11,7 @@ from assessment.errors import Problem, StorageError
 from assessment.storage.kept import Change, Conflict, Entry
 from assessment.storage.tables import JOURNAL
 
-#: Signs of one value; the longest that pages give is a name of 200.
+#: Signs of one value as JSON, its quotes apart; the longest that pages give is a name of 200.
 LONGEST = 4000
 #: Rows of one dossier: a year of patient typing stays under it, a script that fills the disk does not.
 MOST = 50_000
@@ -24,7 +24,7 @@ class Altered(StorageError):
 def written(value: object) -> str:
     """A value as it is kept: JSON in ASCII, so that any text can be kept by any engine; raises StorageError."""
     text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    if len(text) > LONGEST:
+    if len(json.dumps(value, ensure_ascii=False, separators=(",", ":"))) > LONGEST + len('""'):
         raise StorageError([Problem("too-long", "réponse", "ce texte est trop long.", "Raccourcissez-le.")])
     return text
 
@@ -57,7 +57,8 @@ def append(
         }
         for seq, change in enumerate(changes, start=after + 1)
     ]
-    connection.execute(insert(JOURNAL), [{**row, "digest": _digest(**row)} for row in rows])
+    if rows:
+        connection.execute(insert(JOURNAL), [{**row, "digest": _digest(**row)} for row in rows])
     return after + len(rows)
 
 
@@ -86,9 +87,13 @@ def refuse_conflicts(newer: Iterable[Entry], changes: Sequence[Change]) -> None:
         raise Conflict((Problem("conflict", "dossier", what, "Choisissez celle que vous gardez."),), others)
 
 
+def is_intact(row: Mapping[str, object]) -> bool:
+    """Whether a row of the journal still says what its digest was made of."""
+    return row["digest"] == _digest(**{name: value for name, value in row.items() if name != "digest"})
+
+
 def _entry(row: Row) -> Entry:
-    kept = row._mapping
-    if kept["digest"] != _digest(**{name: value for name, value in kept.items() if name != "digest"}):
+    if not is_intact(row._mapping):
         what = "une réponse gardée a été abîmée."
         remedy = "Prévenez qui s'occupe de cette installation : une sauvegarde permet de la retrouver."
         raise Altered([Problem("altered", f"dossier, enregistrement {row.seq}", what, remedy)])

@@ -139,6 +139,18 @@ class Figures:
     deposits: int
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a backup made *at* some moment holds, by table."""
+
+    at: datetime.datetime
+    dossiers: int
+    journal: int
+    links: int
+    deposits: int
+    deletions: int
+
+
 class Conflict(StorageError):
     """Somebody else changed the same thing meanwhile; *entries* are theirs, and nothing was saved."""
 

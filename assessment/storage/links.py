@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
+from assessment.engine.answers import clean
 from assessment.errors import Problem, StorageError
 from assessment.storage.kept import Link, Shared
 from assessment.storage.principals import Holder
@@ -57,13 +58,13 @@ def share(
             [Problem("too-many-links", "liens", f"il y a déjà {MOST} liens.", "Annulez ceux qui ne servent plus.")]
         )
     token = secrets.token_urlsafe(TOKEN)
-    link = Link(new_id(), right, label, now, expires, None, None)
+    link = Link(new_id(), right, clean(label), now, expires, None, None)
     row = {
         "id": link.id,
         "dossier": dossier,
         "hash": hashed(token),
         "right": right.value,
-        "label": label,
+        "label": link.label,
         "created": now,
         "expires": expires,
     }

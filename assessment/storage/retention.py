@@ -23,8 +23,8 @@ def kept_until(active: datetime.datetime, settings: Settings, *, is_draft: bool)
 def purge(connection: Connection, settings: Settings, now: datetime.datetime) -> Purged:
     """Delete what is too old."""
     draft, whole = DOSSIERS.c.finished.is_(None), DOSSIERS.c.finished.is_not(None)
-    drafts = _delete(connection, (draft, DOSSIERS.c.active < now - relativedelta(months=settings.draft_months)))
-    dossiers = _delete(connection, (whole, DOSSIERS.c.active < now - relativedelta(months=settings.dossier_months)))
+    drafts = _delete(connection, (draft, DOSSIERS.c.active < _first_kept(now, settings.draft_months)))
+    dossiers = _delete(connection, (whole, DOSSIERS.c.active < _first_kept(now, settings.dossier_months)))
     for why, count in (("draft", drafts), ("dossier", dossiers)):
         if count:
             connection.execute(insert(DELETIONS), [{"at": now, "why": why}] * count)
@@ -54,6 +54,14 @@ def count(connection: Connection) -> Figures:
         rows(LINKS, LINKS.c.revoked.is_(None)),
         rows(DEPOSITS),
     )
+
+
+def _first_kept(now: datetime.datetime, months: int) -> datetime.datetime:
+    """The first moment whose last day, the one that was shown, is not over; months are not all as long."""
+    first = now.replace(hour=0, minute=0, second=0, microsecond=0) - relativedelta(months=months)
+    while (first + relativedelta(months=months)).date() < now.date():
+        first += datetime.timedelta(days=1)
+    return first
 
 
 def _delete(connection: Connection, where: tuple[object, ...]) -> int:

@@ -39,6 +39,7 @@ class Action(StrEnum):
     COUNT = "count"
     VERIFY = "verify"
     BACK_UP = "back_up"
+    RESTORE = "restore"
 
 
 class Standing(StrEnum):
@@ -72,7 +73,7 @@ ALLOWED: Mapping[Standing, frozenset[Action]] = {
         }
     ),
     Standing.READER: frozenset({Action.READ, Action.LEAVE}),
-    Standing.OPERATOR: frozenset({Action.PURGE, Action.COUNT, Action.VERIFY, Action.BACK_UP}),
+    Standing.OPERATOR: frozenset({Action.PURGE, Action.COUNT, Action.VERIFY, Action.BACK_UP, Action.RESTORE}),
 }
 REASONS = {
     Standing.READER: ("ce lien permet seulement de lire.", "Demandez un lien qui permet de répondre."),

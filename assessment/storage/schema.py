@@ -8,6 +8,8 @@ from assessment.errors import Problem, StorageError
 
 #: The last step of migrations/versions.
 HEAD = "0001"
+#: The lock that PostgreSQL gives to one process at a time: any number of ours.
+TURN = 20_26_11
 STEPS = Path(__file__).parent / "migrations"
 
 
@@ -16,6 +18,8 @@ def bring_up_to_date(connection: Connection) -> None:
 
     Raises StorageError for a database that a newer Jalons has changed.
     """
+    if connection.dialect.name == "postgresql":  # of several processes that start at once, one makes the tables
+        connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
     found = version(connection)
     if found == HEAD:
         return

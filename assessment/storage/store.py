@@ -8,14 +8,17 @@ import hashlib
 import hmac
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from assessment.errors import Problem
 from assessment.settings import Settings
-from assessment.storage import deposits, journal, links, retention
+from assessment.storage import backup, deposits, journal, links, retention
 from assessment.storage.database import Database
 from assessment.storage.kept import (
     Change,
+    Contents,
     Deposit,
     Dossier,
     Entry,
@@ -118,6 +121,11 @@ class Store:
             found = journal.entries_of(connection, dossier, row.seq)
         return Saved(last, now, tuple(each for each in found if each.seq <= last), newer)
 
+    def news(self, principal: Principal, dossier: str, seen: int) -> tuple[Entry, ...]:
+        """What others have saved since the entry *seen*."""
+        with self._reading(principal, Action.READ, dossier) as (connection, _):
+            return journal.entries_of(connection, dossier, seen)
+
     # --- Taking away, sharing, deleting
 
     def everything(self, principal: Principal, dossier: str) -> Everything:
@@ -161,6 +169,11 @@ class Store:
             found = self._dossier(connection, dossier, standing)
             return deposits.deposit(connection, found, receiver, consent, self._clock())
 
+    def deposits(self, principal: Principal, dossier: str) -> tuple[Deposit, ...]:
+        """To whom copies were given."""
+        with self._reading(principal, Action.SEE_ACCESS, dossier) as (connection, _):
+            return deposits.deposits_of(connection, dossier)
+
     def withdraw(self, principal: Principal, dossier: str, deposit: str) -> None:
         """Take a deposit back."""
         with self._writing(principal, Action.WITHDRAW, dossier) as (connection, _):
@@ -185,6 +198,26 @@ class Store:
         """How much is kept."""
         with self._reading(principal, Action.COUNT) as (connection, _):
             return retention.count(connection)
+
+    def verify(self, principal: Principal) -> tuple[Problem, ...]:
+        """What is damaged of all that is kept; nothing when all is well."""
+        with self._reading(principal, Action.VERIFY) as (connection, _):
+            return backup.problems(connection)
+
+    def back_up(self, principal: Principal, path: Path) -> Contents:
+        """Write all that is kept, as it is at one moment, to one file; raises StorageError."""
+        with self._reading(principal, Action.BACK_UP) as (connection, _):
+            return backup.write(connection, path, self._clock())
+
+    def restore(self, principal: Principal, path: Path, replace: bool) -> Contents:
+        """Keep what a backup holds, and nothing else; *replace*: what is kept now may go.
+
+        Raises StorageError, and changes nothing, when the file is not a whole backup of this version.
+        """
+        with self._writing(principal, Action.RESTORE) as (connection, _):
+            found = backup.restore(connection, path, replace=replace)
+        self.database.overwrite_deleted()
+        return found
 
     @contextmanager
     def _reading(

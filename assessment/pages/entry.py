@@ -1,0 +1,35 @@
+"""The script behind every page: the look, the pages, and the one that was asked for."""
+
+import streamlit as st
+
+from assessment.pages import closed, content, french_labels, keeping, look, paths, private_link, problems, returning
+from assessment.pages import wording as words
+from assessment.pages import wording_of_dossier as told
+
+look.wear()
+french_labels.speak_french()
+page = st.navigation(
+    [
+        st.Page(paths.HOME, title=words.HOME, default=True),
+        st.Page(paths.ANSWER, title=words.ANSWER),
+        st.Page(paths.RESULT, title=words.RESULT),
+        st.Page(paths.EXPLORE, title=words.EXPLORE),
+        st.Page(paths.DOSSIER, title=told.DOSSIER),
+        st.Page(paths.ABOUT, title=words.ABOUT),
+    ],
+    position="top",
+)
+st.set_page_config(page_title=words.WINDOW.format(page=page.title), page_icon=look.MARK, layout="centered")
+if content.in_preview():
+    from assessment.pages import preview  # a visitor never needs the proofs
+
+    preview.follow()
+with problems.told():
+    returning.come_back()
+    keeping.follow()
+    if st.session_state["closed"]:
+        closed.tell(st.session_state["closed"])
+        st.stop()
+    page.run()
+    if st.session_state["token"]:
+        private_link.let_this_browser_in(st.session_state["token"])

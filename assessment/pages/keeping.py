@@ -1,0 +1,191 @@
+"""What this visit changes in, the same saved out; and what others saved since, taken up.
+
+A change is in the tab at once and in *unsaved* until the store has given it back: whatever happens in between, it is
+saved at the next run. A visit without trace saves nothing. Conflicts are never settled here: the person chooses.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import streamlit as st
+from streamlit.runtime import get_instance
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from assessment.content.shelf import digest
+from assessment.errors import StorageError
+from assessment.pages.content import opened, root
+from assessment.storage.kept import Change, Conflict, Entry
+from assessment.storage.opening import the_store
+from assessment.storage.principals import ANYONE, Holder
+
+Kind = Literal["answer", "shown", "name", "parts", "result"]
+#: A kind, a question (or nothing), a value (None: taken back).
+Given = tuple[Kind, str, Any]
+
+
+def nothing_kept() -> dict[str, Any]:
+    """What is known of the dossier at first.
+
+    *token*: the private link, known only to the tab where it was made; *seen*: the last entry that this tab knows;
+    *saved*: when the store gave the last change back; *not_saved*: why it did not; *conflicts*: what others saved about
+    the same things; *news*: questions that changed elsewhere; *closed*: why the dossier no longer opens.
+    """
+    return {
+        "holder": None,
+        "right": None,
+        "token": None,
+        "seen": 0,
+        "saved": None,
+        "unsaved": {},
+        "not_saved": None,
+        "conflicts": {},
+        "news": (),
+        "closed": None,
+    }
+
+
+def holder() -> Holder | None:
+    """Who this visit is to its dossier; None before the first save, and without trace."""
+    return st.session_state.get("holder")
+
+
+def let_go() -> None:
+    """Hold no dossier any more; the one that was held stays as it is."""
+    st.session_state.update(nothing_kept())
+
+
+def record(*given: Given) -> None:
+    """Take changes into this tab, and save them unless nothing is to be kept."""
+    for kind, key, value in given:
+        _take(kind, key, value)
+        if not st.session_state.get("without_trace"):
+            st.session_state["unsaved"][kind, key] = value
+    flush()
+
+
+def flush() -> None:
+    """Save what is not saved yet; what fails stays to be saved, and says why."""
+    state = st.session_state
+    if not state["unsaved"] or state["closed"]:
+        return
+    try:
+        if state["holder"] is None:
+            _open()
+        _save()
+        state["not_saved"] = None
+    except StorageError as error:
+        state["not_saved"] = error
+
+
+def follow() -> None:
+    """Save what is left, then take up what others have saved; close the tab's dossier if its link was closed."""
+    state = st.session_state
+    flush()
+    if state["holder"] is None or state["not_saved"]:
+        return
+    try:
+        _take_up(the_store().news(state["holder"], state["holder"].dossier, state["seen"]))
+    except StorageError as error:
+        state["closed"] = error
+
+
+def choose(kind: Kind, key: str, *, mine: bool) -> None:
+    """Settle a conflict: keep what this tab says, or what was saved elsewhere."""
+    theirs = st.session_state["conflicts"].pop((kind, key))
+    if mine:
+        record((kind, key, held(kind, key)))
+    else:
+        _take(kind, key, theirs.value)
+        st.session_state["redrawn"] += 1
+
+
+def leave_no_trace() -> None:
+    """Keep nothing of this visit on the server from now on: not even this session, once its tab is closed."""
+    context = get_script_run_ctx()
+    if context is not None:
+        get_instance().mark_session_nonresumable(context.session_id)
+    st.session_state["without_trace"] = True
+    let_go()
+
+
+def _open() -> None:
+    """A new dossier for this visit; everything that the tab holds is to be saved in it."""
+    state, edition = st.session_state, opened()
+    made = the_store().create(ANYONE, edition.id, digest(root() / edition.id))
+    state.update(holder=made.holder, right="answer", token=made.token, edition=edition.id)
+    everything: Iterable[Given] = (
+        *(("answer", name, value) for name, value in state["answers"].items()),
+        *(("shown", name, value) for name, value in state["shown"].items()),
+        ("name", "", state["name"] or None),
+        ("parts", "", list(state["parts"])),
+    )
+    state["unsaved"] = {(kind, key): value for kind, key, value in everything if value is not None}
+
+
+def _save() -> None:
+    state, store = st.session_state, the_store()
+    mine, dossier = state["holder"], state["holder"].dossier
+    try:
+        saved = store.save(
+            mine, dossier, [Change(*key, value) for key, value in state["unsaved"].items()], state["seen"]
+        )
+    except Conflict as conflict:
+        for entry in conflict.entries:
+            state["conflicts"][entry.kind, entry.key] = entry
+            del state["unsaved"][entry.kind, entry.key]
+        _take_up(store.news(mine, dossier, state["seen"]))
+        if state["unsaved"]:
+            _save()
+        return
+    _take_up(saved.news)
+    for entry in saved.entries:
+        state["unsaved"].pop((entry.kind, entry.key), None)
+    state.update(seen=saved.seq, saved=saved.at)
+
+
+def _take_up(entries: Iterable[Entry]) -> None:
+    """Take what others saved into this tab, all but what it says otherwise itself."""
+    state, changed = st.session_state, []
+    for entry in entries:
+        state["seen"] = max(state["seen"], entry.seq)
+        key = entry.kind, entry.key
+        if key in state["unsaved"] or key in state["conflicts"] or held(*key) == entry.value:
+            continue
+        _take(entry.kind, entry.key, entry.value)
+        changed.append(key)
+    if changed:
+        state["redrawn"] += 1
+        state["news"] = tuple(changed)
+
+
+def held(kind: Kind, key: str) -> Any:  # noqa: ANN401 - JSON
+    """What this tab says of something; None when it says nothing."""
+    state = st.session_state
+    match kind:
+        case "answer":
+            return state["answers"].get(key)
+        case "shown":
+            return state["shown"].get(key)
+        case "name":
+            return state["name"] or None
+        case "parts":
+            return list(state["parts"])
+    return state.get("result_seen")
+
+
+def _take(kind: Kind, key: str, value: Any) -> None:  # noqa: ANN401 - JSON
+    """Hold a value in this tab; None takes it back."""
+    state = st.session_state
+    match kind:
+        case "answer" | "shown":
+            held = state["answers" if kind == "answer" else "shown"]
+            if value is None:
+                held.pop(key, None)
+            else:
+                held[key] = value
+        case "name":
+            state["name"] = value or ""
+        case "parts":
+            state["parts"] = tuple(value)
+        case "result":
+            state["result_seen"] = value

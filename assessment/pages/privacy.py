@@ -1,0 +1,37 @@
+"""What the operator decided in, what becomes of the answers out: before the first one, on one screen."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from assessment.content.edition import Edition
+from assessment.pages import keeping
+from assessment.pages import wording_of_dossier as wording
+from assessment.pages.escaped import markdown, markup
+from assessment.settings import Settings, read_settings
+
+
+def notify(edition: Edition) -> None:
+    """Tell what is kept, by whom, how long, and what anyone can do about it."""
+    lines = "".join(f"<li>{markup(sentence)}</li>" for sentence in (*_sentences(read_settings()), *edition.card.notice))
+    st.html(f'<section class="aside"><h2>{markup(wording.PRIVACY)}</h2><ul>{lines}</ul></section>')
+
+
+def offer_no_trace() -> None:
+    """Before the first answer, let the person choose that nothing is kept."""
+    if st.session_state["answers"]:
+        return
+    ticked = st.checkbox(markdown(wording.TRACE), value=bool(st.session_state.get("without_trace")), key="no_trace")
+    st.html(f'<p class="note">{markup(wording.TRACE_HELP)}</p>')
+    if ticked != bool(st.session_state.get("without_trace")):
+        keeping.leave_no_trace() if ticked else st.session_state.update(without_trace=False)
+
+
+def _sentences(settings: Settings) -> Iterator[str]:
+    yield wording.PRIVACY_KEPT.format(hours=settings.visit_hours)
+    yield wording.PRIVACY_WHO
+    yield wording.PRIVACY_UNTIL.format(draft_months=settings.draft_months, dossier_months=settings.dossier_months)
+    if settings.controller:
+        yield wording.PRIVACY_CONTROLLER.format(controller=settings.controller)
+    if not settings.is_public:
+        yield wording.PRIVACY_HERE

@@ -1,0 +1,82 @@
+"""The address and the cookie of a visit in, the dossier that they open out: taken up once, when the visit begins."""
+
+import streamlit as st
+
+from assessment.engine.answers import PARTS
+from assessment.errors import StorageError
+from assessment.pages import keeping, state
+from assessment.pages.content import opened
+from assessment.storage.kept import Dossier
+from assessment.storage.opening import the_store
+from assessment.storage.principals import ANYONE, Holder
+
+#: Set by assessment/serving when a private link lets a browser in.
+COOKIE = "jalons_visite"
+#: The dossier that a tab shows, in its address: a public id, no secret.
+PARAMETER = "d"
+
+
+def come_back() -> None:
+    """At the first run of a visit, take up the dossier that its address names, if its browser was let in."""
+    if "holder" in st.session_state:
+        _write_address()
+        return
+    keeping.let_go()
+    state.begin()
+    named = st.query_params.get(PARAMETER)
+    if not named:
+        return
+    try:
+        holder = the_store().visit(ANYONE, session(), named)
+        if holder is None:
+            st.session_state["left"] = True
+            del st.query_params[PARAMETER]
+        else:
+            take_up(holder)
+    except StorageError as error:
+        st.session_state["closed"] = error
+
+
+def session() -> str:
+    """The cookie of this browser; empty when no private link let it in."""
+    return st.context.cookies.get(COOKIE, "")
+
+
+def take_up(holder: Holder) -> None:
+    """Show a dossier in this tab, where its last answer was given; raises StorageError."""
+    dossier = the_store().read(holder, holder.dossier)
+    st.session_state.update(state.nothing_yet())
+    keeping.let_go()
+    st.session_state.update(
+        holder=holder,
+        right=dossier.right.value,
+        seen=dossier.seq,
+        edition=dossier.edition,
+        answers=dict(dossier.values("answer")),
+        shown=dict(dossier.values("shown")),
+        name=dossier.values("name").get("", ""),
+        parts=_parts(dossier),
+        result_seen=not dossier.is_draft,
+        redrawn=st.session_state["redrawn"] + 1,
+        left=False,
+    )
+    st.session_state["parts_chosen"] = state.choice_made()
+    st.session_state["screen"] = _last_screen(dossier)
+    _write_address()
+
+
+def _last_screen(dossier: Dossier) -> str | None:
+    """The screen of the last answer, where the person was."""
+    screens = {question.id: step.id for step in state.current_steps(opened()) for question in step.questions}
+    return next((screens[each.key] for each in reversed(dossier.entries) if each.key in screens), None)
+
+
+def _parts(dossier: Dossier) -> tuple[str, ...]:
+    kept = dossier.values("parts").get("", ["project", "doors"])
+    return tuple(part for part in PARTS if part in kept)
+
+
+def _write_address() -> None:
+    holder = keeping.holder()
+    if holder and st.query_params.get(PARAMETER) != holder.dossier:
+        st.query_params[PARAMETER] = holder.dossier

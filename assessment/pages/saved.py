@@ -1,0 +1,109 @@
+"""What is saved and what is not, told where answers are given; conflicts put to the person."""
+
+import datetime
+import zoneinfo
+
+import streamlit as st
+
+from assessment.content.edition import Edition
+from assessment.content.questionnaire import UNKNOWN
+from assessment.pages import keeping, paths
+from assessment.pages import wording_of_dossier as wording
+from assessment.pages.escaped import markdown, markup
+from assessment.storage.kept import Entry
+
+#: Where no time zone is told by the browser.
+HERE = "Europe/Paris"
+
+
+def tell(edition: Edition) -> None:
+    """Say when the last answer was saved, or why it is not; ask about conflicts; say what came from elsewhere."""
+    state = st.session_state
+    with st.container(key="saving", horizontal=True, vertical_alignment="center"):
+        _tell_saved()
+        if state["holder"] is not None and state["right"] == "answer":
+            st.page_link(paths.DOSSIER, label=markdown(wording.LINK_HERE))
+    _tell_not_saved()
+    for (kind, key), theirs in state["conflicts"].items():
+        _ask(kind, key, theirs, edition)
+    if state["news"]:
+        st.html(f'<p class="aside" role="status">{markup(wording.NEWS)}</p>')
+        state["news"] = ()
+
+
+def clock_time(moment: datetime.datetime) -> str:
+    """Hours and minutes where the person is.
+
+    >>> clock_time(datetime.datetime(2026, 11, 24, 13, 32, tzinfo=datetime.UTC))
+    '14:32'
+    """
+    return local(moment).strftime("%H:%M")
+
+
+def local(moment: datetime.datetime) -> datetime.datetime:
+    """The moment where the person is."""
+    try:
+        zone = zoneinfo.ZoneInfo(st.context.timezone or HERE)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):  # a browser may say anything
+        zone = zoneinfo.ZoneInfo(HERE)
+    return moment.astimezone(zone)
+
+
+def _tell_saved() -> None:
+    """One line that stays the same element from run to run, so that a screen reader hears it change."""
+    state = st.session_state
+    if state.get("without_trace"):
+        told, kind = wording.WITHOUT_TRACE, "traceless"
+    elif state["saved"] is not None and not state["unsaved"]:
+        told, kind = wording.SAVED.format(time=clock_time(state["saved"])), "done"
+    else:
+        told, kind = "", "none"
+    line = f'<p class="saved {kind}" role="status" aria-live="polite">{markup(told)}</p>'
+    st.markdown(line, unsafe_allow_html=True)
+
+
+def _tell_not_saved() -> None:
+    state = st.session_state
+    if state["not_saved"] is not None:
+        problem = " ".join(f"{each.what} {each.remedy}" for each in state["not_saved"].problems)
+        text = wording.NOT_SAVED_TEXT.format(problem=problem[:1].upper() + problem[1:])
+        title = f"<strong>{markup(wording.NOT_SAVED)}.</strong>"
+        st.html(f'<div class="problems" role="alert"><p>{title} {markup(text)}</p></div>')
+        st.button(markdown(wording.TRY_AGAIN), key="save_again", on_click=keeping.flush)
+
+
+def _ask(kind: keeping.Kind, key: str, theirs: Entry, edition: Edition) -> None:
+    """Both values side by side, and a button for each."""
+    mine = keeping.held(kind, key)
+    about = edition.questions[key].text if key in edition.questions else wording.NEWS_OF.get(kind, "")
+    there = wording.CONFLICT_THEIRS.format(time=clock_time(theirs.at), answer=_told(kind, key, theirs.value, edition))
+    here = wording.CONFLICT_MINE.format(answer=_told(kind, key, mine, edition))
+    with st.container(key=f"conflict_{kind}_{key}", border=True):
+        st.html(
+            f'<div role="alert"><p><strong>{markup(wording.CONFLICT)}.</strong> {markup(about)}</p>'
+            f"<p>{markup(there)}</p><p>{markup(here)}</p></div>"
+        )
+        with st.container(horizontal=True):
+            for mine_wins, label in ((False, wording.KEEP_THEIRS), (True, wording.KEEP_MINE)):
+                st.button(
+                    markdown(label),
+                    key=f"settle_{kind}_{key}_{mine_wins}",
+                    on_click=keeping.choose,
+                    args=(kind, key),
+                    kwargs={"mine": mine_wins},
+                )
+
+
+def _told(kind: str, key: str, value: object, edition: Edition) -> str:
+    """A value as the person chose it."""
+    if value is None or value == []:
+        return wording.TAKEN_BACK
+    if kind == "shown":
+        evidence = edition.questionnaire(edition.part_of[key]).evidence
+        return evidence.choices.get(value, str(value)) if evidence else str(value)
+    if kind != "answer":
+        return ", ".join(value) if isinstance(value, list) else str(value)
+    if value == UNKNOWN:
+        return edition.questionnaire(edition.part_of[key]).unknown_label
+    chosen = value if isinstance(value, list) else [value]
+    return ", ".join(edition.questions[key].choices[number - 1].label for number in chosen)

@@ -1,0 +1,238 @@
+"""All that is kept in, one file out, and back, on any engine; every row is checked on its way.
+
+The file is gzip of JSON lines, which any tool reads: a head (format, schema, moment), every row in an order that
+foreign keys allow, and last the number of rows and the SHA-256 of all the lines before. Visits and attempts are not in
+it: nobody comes back by a cookie after a restore.
+"""
+
+import datetime
+import gzip
+import json
+import os
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from sqlalchemy import Column, Connection, Table, delete, func, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from assessment.errors import Problem, StorageError
+from assessment.storage import deposits, journal
+from assessment.storage.kept import Contents
+from assessment.storage.schema import HEAD
+from assessment.storage.tables import ATTEMPTS, DEPOSITS, DOSSIERS, JOURNAL, METADATA, VISITS, Moment
+
+Json = dict[str, Any]
+FORMAT = "jalons-backup-1"
+#: How our gzip begins: no name, no time. Its own checksum does not cover these signs.
+SIGNS = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+LEVEL = 6
+#: Tables, those that others refer to first.
+KEPT = tuple(table for table in METADATA.sorted_tables if table not in (VISITS, ATTEMPTS))
+INTACT: Mapping[str, Callable[[Mapping[str, object]], bool]] = {
+    JOURNAL.name: journal.is_intact,
+    DEPOSITS.name: deposits.is_intact,
+}
+#: Rows held in memory at once, and bytes of one line.
+BLOCK, LONGEST = 1000, 64 * 1024 * 1024
+#: Problems told at once: past that, the remedy is the same.
+MOST = 100
+ALTERED = ("altered-backup", "cette sauvegarde a été abîmée ou modifiée.", "Prenez-en une autre.")
+CUT = ("cut-backup", "cette sauvegarde est incomplète.", "Prenez-en une autre, ou recopiez-la.")
+STRANGE = ("not-a-backup", "ce n'est pas une sauvegarde de Jalons.", "Vérifiez son nom.")
+DAMAGED = "Restaurez la dernière sauvegarde : jalons restore FICHIER --replace."
+
+
+def write(connection: Connection, path: Path, now: datetime.datetime) -> Contents:
+    """Write every row to *path*; raises StorageError, and leaves what was there, when it cannot."""
+    try:
+        with _replacing(path) as file:
+            return _pack(connection, file, now)
+    except OSError as error:
+        what, remedy = "la sauvegarde ne s'écrit pas ici.", "Choisissez un autre dossier, ou libérez de la place."
+        raise StorageError([Problem("not-written", str(path), what, remedy)]) from error
+
+
+def restore(connection: Connection, path: Path, *, replace: bool) -> Contents:
+    """Replace every row with those of *path*, once it was read and checked whole; raises StorageError."""
+    if not replace and any(connection.execute(select(each).limit(1)).first() for each in KEPT):
+        what, remedy = "elle garde déjà quelque chose.", "Ajoutez --replace pour le remplacer, tout entier."
+        raise StorageError([Problem("not-empty", "base de données", what, remedy)])
+    try:
+        with path.open("rb") as file:
+            at, rows = _read(file, path)
+            counts = dict.fromkeys((table.name for table in KEPT), 0)
+            for table, _ in rows:
+                counts[table.name] += 1
+            _replace(connection, _read(file, path)[1])
+    except OSError as error:
+        raise StorageError([Problem("not-read", str(path), "ce fichier ne s'ouvre pas.", STRANGE[2])]) from error
+    return Contents(at, **counts)
+
+
+def problems(connection: Connection) -> tuple[Problem, ...]:
+    """What is damaged: the engine's own check, every digest, and entries that are gone."""
+    return tuple(islice(_damage(connection), MOST))
+
+
+def _pack(connection: Connection, file: BinaryIO, now: datetime.datetime) -> Contents:
+    total, counts = sha256(), dict.fromkeys((table.name for table in KEPT), 0)
+    with gzip.GzipFile(fileobj=file, mode="wb", compresslevel=LEVEL, filename="", mtime=0) as packed:
+
+        def put(said: object) -> None:
+            line = _line(said)
+            packed.write(line)
+            total.update(line)
+
+        put({"format": FORMAT, "schema": HEAD, "at": now.isoformat()})
+        for table in KEPT:
+            for row in _rows(connection, table):
+                if not _is_intact(table, row):  # a backup that cannot be restored must not replace one that can
+                    raise journal.Altered([_altered(table, row)])
+                put([table.name, {name: _plain(value) for name, value in row.items()}])
+                counts[table.name] += 1
+        put({"rows": sum(counts.values()), "sha256": total.hexdigest()})
+    return Contents(now, **counts)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that only its owner may read, which takes the place of *path* once it is whole and on the disk."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(descriptor)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _read(file: BinaryIO, path: Path) -> tuple[datetime.datetime, Iterator[tuple[Table, Json]]]:
+    """The moment of a backup and its rows; reading on raises StorageError at anything that is not one."""
+    lines = _lines(file, path)
+    try:
+        head = json.loads(next(lines))
+        if head["format"] != FORMAT:
+            raise ValueError(head["format"])
+        at, schema = datetime.datetime.fromisoformat(head["at"]), head["schema"]
+    except (ValueError, KeyError, TypeError, StopIteration) as error:
+        raise _refused(path, STRANGE) from error
+    if schema != HEAD:
+        what = f"cette sauvegarde vient d'une autre version de Jalons ({schema}, ici {HEAD})."
+        remedy = "Restaurez-la avec cette version-là, puis mettez Jalons à jour."
+        raise _refused(path, ("another-schema", what, remedy))
+    return at, (_row(line, path) for line in lines)
+
+
+def _lines(file: BinaryIO, path: Path) -> Iterator[bytes]:
+    """Every line but the last one, which must say how many they are and their digest."""
+    file.seek(0)
+    if file.read(len(SIGNS)) != SIGNS:
+        raise _refused(path, STRANGE)
+    file.seek(0)
+    total, count, last = sha256(), 0, b""
+    try:
+        with gzip.GzipFile(fileobj=file) as packed:
+            while line := packed.readline(LONGEST):
+                if last:
+                    yield last
+                    total.update(last)
+                    count += 1
+                last = line
+    except EOFError as error:
+        raise _refused(path, CUT) from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise _refused(path, ALTERED) from error
+    if last != _line({"rows": count - 1, "sha256": total.hexdigest()}):
+        raise _refused(path, CUT if last.startswith(b"[") else ALTERED)
+
+
+def _row(line: bytes, path: Path) -> tuple[Table, Json]:
+    try:
+        name, said = json.loads(line)
+        table = METADATA.tables[name]
+        row = {column.name: _typed(column, said.pop(column.name)) for column in _columns(table)}
+        if said or table not in KEPT or not _is_intact(table, row):
+            raise ValueError(name)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _refused(path, ALTERED) from error
+    return table, row
+
+
+def _replace(connection: Connection, rows: Iterable[tuple[Table, Json]]) -> None:
+    for table in reversed(METADATA.sorted_tables):
+        connection.execute(delete(table))
+    for name, of_table in groupby(rows, key=lambda pair: pair[0].name):
+        while block := [row for _, row in islice(of_table, BLOCK)]:
+            connection.execute(insert(METADATA.tables[name]), block)
+
+
+def _damage(connection: Connection) -> Iterator[Problem]:
+    try:
+        if connection.dialect.name == "sqlite":
+            for pragma in ("integrity_check", "foreign_key_check"):
+                found = connection.exec_driver_sql(f"PRAGMA {pragma}").all()
+                yield from (Problem("damaged", pragma, f"{row[0]}.", DAMAGED) for row in found if row[0] != "ok")
+        for name in INTACT:
+            table = METADATA.tables[name]
+            yield from (_altered(table, row) for row in _rows(connection, table) if not _is_intact(table, row))
+        whole = select(DOSSIERS.c.id).outerjoin(JOURNAL).group_by(DOSSIERS.c.id)
+        for row in connection.execute(whole.having(func.count(JOURNAL.c.seq) != DOSSIERS.c.seq)):
+            yield Problem("missing", f"dossier {row.id}", "il lui manque des enregistrements.", DAMAGED)
+    except (DBAPIError, ValueError, TypeError) as error:
+        said = getattr(error, "orig", error)
+        yield Problem("unreadable", "base de données", f"elle ne se lit pas jusqu'au bout ({said}).", DAMAGED)
+
+
+def _rows(connection: Connection, table: Table) -> Iterator[Json]:
+    wanted = select(*_columns(table)).order_by(*table.primary_key.columns).execution_options(yield_per=BLOCK)
+    return (dict(row._mapping) for row in connection.execute(wanted))
+
+
+def _columns(table: Table) -> tuple[Column, ...]:
+    """All but the number that each engine gives by itself, and would give twice."""
+    return tuple(column for column in table.columns if column is not table.autoincrement_column)
+
+
+def _is_intact(table: Table, row: Mapping[str, object]) -> bool:
+    return table.name not in INTACT or INTACT[table.name](row)
+
+
+def _altered(table: Table, row: Mapping[str, object]) -> Problem:
+    where = f"dossier {row['dossier']}, {table.name} {row.get('seq', row.get('id'))}"
+    return Problem("altered", where, "ce n'est plus ce qui avait été enregistré.", DAMAGED)
+
+
+def _refused(path: Path, why: tuple[str, str, str]) -> StorageError:
+    code, what, remedy = why
+    return StorageError([Problem(code, str(path), what, remedy)])
+
+
+def _line(said: object) -> bytes:
+    return json.dumps(said, separators=(",", ":")).encode() + b"\n"
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime.datetime) else value
+
+
+def _typed(column: Column, value: Any) -> object:  # noqa: ANN401 - a JSON value
+    if value is None or not isinstance(column.type, Moment):
+        return value
+    moment = datetime.datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError(value)
+    return moment
