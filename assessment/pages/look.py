@@ -50,6 +50,7 @@ h3 { line-height: 1.35; }
 .aside, .problems { background: var(--sand); border-radius: var(--round); padding: .9rem 1.1rem; }
 .aside h2, .problems h1, .problems h2 { font-size: 1.05rem; padding: 0 0 .35rem; margin: 0; }
 .problems { background: #fff; border: 2px solid var(--warm); }
+.aside summary { cursor: pointer; font-weight: 650; }
 .badge { display: inline-block; border: 1px solid var(--edge); border-radius: 1rem; padding: .02rem .6rem;
   font-size: .82rem; font-weight: 600; color: var(--soft); background: var(--white); white-space: nowrap; }
 

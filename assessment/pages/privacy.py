@@ -14,7 +14,10 @@ from assessment.settings import Settings, read_settings
 def notify(edition: Edition) -> None:
     """Tell what is kept, by whom, how long, and what anyone can do about it."""
     lines = "".join(f"<li>{markup(sentence)}</li>" for sentence in (*_sentences(read_settings()), *edition.card.notice))
-    st.html(f'<section class="aside"><h2>{markup(wording.PRIVACY)}</h2><ul>{lines}</ul></section>')
+    st.html(
+        f'<section class="aside"><p>{markup(wording.PRIVACY_SHORT)}</p>'
+        f"<details><summary>{markup(wording.PRIVACY)}</summary><ul>{lines}</ul></details></section>"
+    )
 
 
 def offer_no_trace() -> None:

@@ -108,15 +108,18 @@ DELETED = "Votre dossier est effacé du serveur."
 # --- What becomes of the answers
 
 PRIVACY = "Ce que deviennent vos réponses"
-PRIVACY_KEPT = (
+PRIVACY_SHORT = (
     "Vous répondez sans compte et sans adresse e-mail. Chaque réponse est enregistrée aussitôt, "
-    "et un lien privé rouvre votre dossier. Un témoin (cookie) garde ce navigateur dans votre dossier "
-    "pendant {hours} heures ; aucun autre, aucune mesure d'audience, rien n'est envoyé à un tiers."
+    "et un lien privé rouvre votre dossier. Vous pouvez tout effacer à tout moment."
+)
+PRIVACY_KEPT = (
+    "Un témoin (cookie) garde ce navigateur dans votre dossier pendant {hours} heures. "
+    "Il n'y a pas de mesure d'audience, et rien n'est envoyé à un tiers."
 )
 PRIVACY_WHO = "Seules les personnes à qui vous donnez un lien voient vos réponses."
 PRIVACY_UNTIL = (
     "Un dossier sans visite est effacé : au bout de {draft_months} mois si son résultat n'a jamais été vu, "
-    "de {dossier_months} mois sinon. Vous pouvez tout emporter et tout effacer à tout moment, sur « Mon dossier »."
+    "de {dossier_months} mois sinon. Sur « Mon dossier », vous pouvez tout emporter et tout effacer."
 )
 PRIVACY_CONTROLLER = (
     "Responsable des données : {controller}. Elles servent à établir votre résultat, parce que vous le demandez. "
