@@ -1,5 +1,7 @@
 """Fixtures that many tests share: the shipped edition, and short ways to answer it."""
 
+import os
+import tempfile
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +12,13 @@ from assessment.engine.answers import Answers
 from assessment.engine.assess import Assessment, assess
 from assessment.engine.reading import read_answers
 from assessment.proofs.witnesses import answer_data
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what the tests make away from the person's own data; content is opened as soon as tests are collected."""
+    folder = tempfile.TemporaryDirectory(prefix="jalons-tests-", ignore_cleanup_errors=True)
+    os.environ["JALONS_DATA"] = folder.name
+    config.add_cleanup(folder.cleanup)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

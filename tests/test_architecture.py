@@ -14,7 +14,7 @@ PACKAGE = ROOT / "assessment"
 ALLOWED = {
     "errors": set(),
     "settings": {"errors"},
-    "content": {"errors"},
+    "content": {"errors", "settings"},
     "engine": {"errors", "content"},
     "report": {"errors", "content", "engine"},
     "proofs": {"errors", "content", "engine"},

@@ -2,7 +2,7 @@
 
 Reading YAML in Python takes nearly all of an opening; JSON is read a hundred times faster. What is kept is data only,
 under a name made of the file's own bytes and of the reader that read them: nothing goes stale, and only what was
-accepted is kept. Whatever is amiss with it (cut short, changed, no room, no right to write) costs time and nothing else.
+accepted is kept. Whatever is amiss (cut short, changed, no room, no right to write) costs time and nothing else.
 
 For our own content, never for what strangers hand in.
 """
@@ -35,7 +35,6 @@ def parsed(content: bytes, name: str, folder: Path | None = None) -> YamlText:
     folder = folder or data_folder() / "cache"
     place = folder / sha256(_reader() + content).hexdigest()
     try:
-        _check(folder)
         data = _kept(place)
     except (OSError, ValueError):
         text = parse(content, name)
@@ -52,16 +51,19 @@ def _reader() -> bytes:
     return sha256(b"".join(sources) + ruamel_version.encode()).digest()
 
 
-def _check(folder: Path) -> None:
-    """PermissionError for a folder where somebody else could have written."""
-    found = folder.stat()
-    owner = getattr(os, "geteuid", lambda: found.st_uid)()  # Windows has none: a person's folders are their own there
-    if found.st_uid != owner or (os.name == "posix" and found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)):
-        raise PermissionError(folder)
+def _check(place: Path) -> None:
+    """PermissionError where somebody else could have written."""
+    if os.name != "posix":
+        return  # Windows tells it otherwise, and a person's own folders are their own there
+    found = place.stat()
+    if found.st_uid != os.geteuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise PermissionError(place)
 
 
 def _kept(place: Path) -> Any:  # noqa: ANN401 - whatever a file may say
     """The data kept at *place*; OSError or ValueError if there is none, or not as it was written."""
+    _check(place.parent)
+    _check(place)
     mark, _, body = place.read_bytes().partition(b"\n")
     if mark != _mark(place, body):
         raise ValueError(place)
@@ -85,6 +87,7 @@ def _keep(data: object, place: Path) -> None:
     _check(place.parent)
     made = place.with_name(f"{secrets.token_hex(8)}.new")
     try:
+        made.touch(mode=0o600)
         made.write_bytes(_mark(place, body) + b"\n" + body)
         made.replace(place)
     finally:
@@ -97,8 +100,8 @@ def _mark(place: Path, body: bytes) -> bytes:
 
 
 def _prune(folder: Path) -> None:
-    used = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in used[MOST:]:
+    files = (path for path in folder.iterdir() if path.is_file())
+    for path in sorted(files, key=lambda path: path.stat().st_mtime_ns, reverse=True)[MOST:]:
         path.unlink(missing_ok=True)
 
 

@@ -30,6 +30,8 @@ with problems.told():
     if st.session_state["closed"]:
         closed.tell(st.session_state["closed"])
         st.stop()
+    if st.session_state.pop("left", False):
+        closed.tell_left()
     page.run()
     if st.session_state["token"]:
         private_link.let_this_browser_in(st.session_state["token"])

@@ -17,10 +17,7 @@ MOST = 3
 
 
 def offer() -> None:
-    """Offer the dossiers of this browser; say when the one that the address names is not among them."""
-    if st.session_state.pop("left", False):
-        text = f"<strong>{markup(wording.LEFT)}.</strong> {markup(wording.LEFT_TEXT)}"
-        st.html(f'<p class="aside" role="status">{text}</p>')
+    """Offer the dossiers of this browser."""
     session = returning.session()
     if not session or st.session_state.get("without_trace"):
         return

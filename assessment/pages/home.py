@@ -40,7 +40,7 @@ def _tell_underway() -> None:
             if st.button(markdown(wording.SEE_RESULT)):
                 st.switch_page(paths.RESULT)
             if keeping.holder():
-                st.page_link(paths.DOSSIER, label=markdown(told.DOSSIER))
+                st.page_link(paths.DOSSIER, label=markdown(told.LINK_HERE))
                 return
             with st.popover(markdown(wording.FORGET), type="tertiary"):
                 st.html(f"<p>{markup(wording.FORGET_SURE)}</p>")

@@ -4,6 +4,7 @@ A change is in the tab at once and in *unsaved* until the store has given it bac
 saved at the next run. A visit without trace saves nothing. Conflicts are never settled here: the person chooses.
 """
 
+import secrets
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -96,7 +97,12 @@ def choose(kind: Kind, key: str, *, mine: bool) -> None:
         record((kind, key, held(kind, key)))
     else:
         _take(kind, key, theirs.value)
-        st.session_state["redrawn"] += 1
+        redraw()
+
+
+def redraw() -> None:
+    """Have widgets show what this tab holds now; a browser goes on showing its own, even to a server started anew."""
+    st.session_state["redrawn"] = secrets.token_hex(4)
 
 
 def leave_no_trace() -> None:
@@ -154,7 +160,7 @@ def _take_up(entries: Iterable[Entry]) -> None:
         _take(entry.kind, entry.key, entry.value)
         changed.append(key)
     if changed:
-        state["redrawn"] += 1
+        redraw()
         state["news"] = tuple(changed)
 
 

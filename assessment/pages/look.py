@@ -82,6 +82,7 @@ h3 { line-height: 1.35; }
 .st-key-saving { gap: .1rem 1rem; min-height: 1.8rem; }
 .st-key-saving > div { width: auto; flex: 0 1 auto; }
 .saved { margin: 0; color: var(--soft); font-size: .93rem; }
+.nth { display: none; }
 .st-key-saving [data-testid=stPageLink] a { padding: .1rem 0; }
 [data-testid=stPageLink] a p { color: #1f3f96; text-decoration: underline; font-size: .93rem; }
 .saved.done::before { content: "✓ "; color: #0f766e; font-weight: 700; }

@@ -57,18 +57,21 @@ def take_up(holder: Holder) -> None:
         name=dossier.values("name").get("", ""),
         parts=_parts(dossier),
         result_seen=not dossier.is_draft,
-        redrawn=st.session_state["redrawn"] + 1,
         left=False,
     )
+    keeping.redraw()
     st.session_state["parts_chosen"] = state.choice_made()
     st.session_state["screen"] = _last_screen(dossier)
     _write_address()
 
 
 def _last_screen(dossier: Dossier) -> str | None:
-    """The screen of the last answer, where the person was."""
-    screens = {question.id: step.id for step in state.current_steps(opened()) for question in step.questions}
-    return next((screens[each.key] for each in reversed(dossier.entries) if each.key in screens), None)
+    """The screen of the last answer, where the person was; the name is asked on the last one."""
+    steps = state.current_steps(opened())
+    screens = {("answer", question.id): step.id for step in steps for question in step.questions}
+    screens["name", ""] = steps[-1].id
+    given = ((each.kind, each.key) for each in reversed(dossier.entries))
+    return next((screens[each] for each in given if each in screens), None)
 
 
 def _parts(dossier: Dossier) -> tuple[str, ...]:

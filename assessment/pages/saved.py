@@ -58,7 +58,9 @@ def _tell_saved() -> None:
         told, kind = wording.SAVED.format(time=clock_time(state["saved"])), "done"
     else:
         told, kind = "", "none"
-    line = f'<p class="saved {kind}" role="status" aria-live="polite">{markup(told)}</p>'
+    # The number changes with every save, also within a minute: what waits for a save can see it.
+    number = f'<span class="nth">{state["seen"]}</span>' if kind == "done" else ""
+    line = f'<p class="saved {kind}" role="status" aria-live="polite">{markup(told)}{number}</p>'
     st.markdown(line, unsafe_allow_html=True)
 
 

@@ -37,7 +37,7 @@ def nothing_yet() -> dict[str, Any]:
 
     *screen*: where the person is; *target*: the question to arrive at; *seed*: the order of shuffled options;
     *supposed*: answers tried in « Et si … ? », which never are answers; *searched*: what long searches found;
-    *redrawn*: how often answers came from elsewhere, so that widgets show them.
+    *redrawn*: a new word each time answers came from elsewhere, so that widgets show them.
     """
     return {
         "edition": None,
@@ -50,7 +50,7 @@ def nothing_yet() -> dict[str, Any]:
         "seed": secrets.randbits(32),
         "supposed": {},
         "searched": {},
-        "redrawn": 0,
+        "redrawn": "",
         "result_seen": False,
     }
 

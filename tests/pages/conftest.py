@@ -2,10 +2,10 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -18,6 +18,9 @@ from assessment.content.edition import Edition
 from assessment.content.examples import Example
 
 ROOT = Path(__file__).parents[2]
+JALONS = Path(sys.executable).with_name("jalons")
+#: The heading of the first page.
+HEADING = "Où en est votre projet, et que faire ensuite\u202f?"
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
     "--headless",
@@ -48,28 +51,51 @@ def _serving() -> Callable[..., AbstractContextManager[str]]:
 @contextmanager
 def _served(folder: Path, content: Path | None = None) -> Iterator[str]:
     """A server of the pages that keeps its data in *folder*; *content* is what it previews."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
-    environment = {**os.environ, "JALONS_DATA": str(folder / "data"), "JALONS_CONTENT": str(content or "")}
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    address = f"http://localhost:{port}"
+    installation = Installation(folder, content)
     try:
-        while not _answers(f"{address}/_stcore/health"):
-            _wait_a_little(server)
-        yield address
+        installation.start()
+        yield installation.address
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        installation.stop()
+
+
+class Installation:
+    """Jalons on a port of this machine, with a data folder of its own; it can be killed and started again."""
+
+    def __init__(self, folder: Path, content: Path | None = None) -> None:
+        self.data, self._log, self._content = folder / "data", folder / "log", content
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://localhost:{self.port}"
+
+    def start(self) -> None:
+        command = [JALONS, "serve", "--port", str(self.port), "--data", self.data]
+        environment = {**os.environ, "JALONS_CONTENT": str(self._content or "")}
+        with self._log.open("ab") as log:
+            self.server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        while not _answers(f"{self.address}/sante"):
+            _wait_a_little(self.server)
+
+    def kill(self) -> None:
+        """End it as a power cut would end the process."""
+        self.server.kill()
+        self.server.wait(timeout=20)
+
+    def stop(self) -> None:
+        self.server.terminate()
+        self.server.wait(timeout=20)
+
+    def says(self) -> str:
+        """What it wrote to its log."""
+        return self._log.read_text(encoding="utf-8")
 
 
 def _answers(address: str) -> bool:
     try:
         with urllib.request.urlopen(address, timeout=5) as response:
             return response.status == 200
-    except (urllib.error.URLError, ConnectionError):
+    except OSError:  # refused, or silent for too long
         return False
 
 
@@ -93,7 +119,45 @@ def _browser() -> Iterator[Browser]:
 @pytest.fixture(name="arriving", scope="session")
 def _arriving(browser: Browser, address: str) -> Callable[..., "Visitor"]:
     """Someone new at the first page, before a screen of some width."""
-    return lambda width=1280: Visitor(browser.new_page(viewport={"width": width, "height": 900}), address)
+
+    def arrive(width: int = 1280) -> Visitor:
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        return Visitor(context.new_page(), address)
+
+    return arrive
+
+
+@pytest.fixture(name="installation", scope="module")
+def _installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Installation"]:
+    """A server that tests may kill."""
+    installation = Installation(tmp_path_factory.mktemp("installation"))
+    try:
+        installation.start()
+        yield installation
+    finally:
+        installation.stop()
+
+
+@pytest.fixture(name="arriving_at")
+def _arriving_at(browser: Browser) -> Iterator[Callable[["Installation"], "Visitor"]]:
+    """Someone new at the first page of an installation, with a browser of their own."""
+    contexts = []
+
+    def arrive(installation: "Installation") -> Visitor:
+        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
+        return Visitor(contexts[-1].new_page(), installation.address)
+
+    yield arrive
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(name="second_tab")
+def _second_tab(answered: "Visitor") -> Iterator["Visitor"]:
+    """The same person's second tab, at the same screen."""
+    tab = Visitor(answered.page.context.new_page(), answered.page.url, heading="Besoin et publics")
+    yield tab
+    tab.page.close()
 
 
 @pytest.fixture(name="visitor")
@@ -113,10 +177,10 @@ def _example(edition: Edition) -> Example:
 class Visitor:
     """A person at the browser: every act waits for what it leads to."""
 
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
+    def __init__(self, page: Page, address: str, heading: str = HEADING) -> None:
+        self.page, self.saved = page, ""
         self.page.goto(address)
-        self.sees("Où en est votre projet, et que faire ensuite\u202f?")
+        self.sees(heading)
 
     def sees(self, heading: str) -> None:
         expect(self.page.locator("h1")).to_have_text(heading)
@@ -152,9 +216,12 @@ class Visitor:
         return self.page.locator("h1").inner_text()
 
     def options(self, question: str) -> Locator:
-        return self.page.locator(f".st-key-answer_{question}").get_by_test_id("stRadioOption")
+        """Its radio buttons; their key changes when answers come from another tab."""
+        keyed = self.page.locator(f".st-key-answer_{question}, [class*='st-key-answer_{question}_']")
+        return keyed.get_by_test_id("stRadioOption")
 
     def chooses(self, question: str, number: int) -> None:
+        self.notes_what_is_saved()
         self.options(question).nth(number - 1).click()
         expect(self.options(question).nth(number - 1).locator("input")).to_be_checked()
 
@@ -192,6 +259,37 @@ class Visitor:
         self.follows("Résultat")
         expect(self.page.get_by_text("Toutes vos réponses")).to_be_visible()
         self.sees_all()
+
+    def notes_what_is_saved(self) -> None:
+        """Remember what the page says of the last save, so that the next one is told from it."""
+        line = self.page.locator("p.saved")
+        self.saved = line.text_content() if line.count() else ""
+
+    def is_told_saved(self) -> None:
+        """Wait until the page says that something was saved since."""
+        line = self.page.locator("p.saved")
+        expect(line).to_have_text(re.compile("Enregistré à [0-9]{2}:[0-9]{2}"))
+        if self.saved:
+            expect(line).not_to_have_text(self.saved)
+        self.sees_all()
+
+    def is_let_in(self) -> None:
+        """Wait until this browser may come back without its link."""
+        while not any(each["name"] == "jalons_visite" for each in self.page.context.cookies()):
+            self.page.wait_for_timeout(50)
+
+    def private_link(self) -> str:
+        """The link shown on « Mon dossier »."""
+        self.follows("Mon dossier")
+        self.sees("Mon dossier")
+        field = self.page.locator(".st-key-link_mine").get_by_label("Le lien à garder")
+        expect(field).to_have_value(re.compile("/reprendre#.{32}$"))
+        return field.input_value()
+
+    def comes_by(self, link: str) -> None:
+        """Follow a private link to the first page."""
+        self.page.goto(link)
+        self.sees(HEADING)
 
     def downloads(self, button: str, folder: Path) -> Path:
         with self.page.expect_download() as download:
