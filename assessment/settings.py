@@ -12,6 +12,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from assessment.errors import AssessmentError, Problem
 
 PREFIX = "JALONS_"
+#: The cookie by which a browser comes back to the dossiers that a private link let it into.
+VISIT_COOKIE = "jalons_visite"
 #: Engines that can keep dossiers.
 SQLITE, POSTGRES = "sqlite", "postgresql+psycopg"
 REMEDIES = {

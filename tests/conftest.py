@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -12,6 +12,7 @@ from assessment.engine.answers import Answers
 from assessment.engine.assess import Assessment, assess
 from assessment.engine.reading import read_answers
 from assessment.proofs.witnesses import answer_data
+from bench.postgres import Postgres, postgres
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,3 +41,10 @@ def _answering(edition: Edition) -> Callable[..., Answers]:
 def _assessing(edition: Edition, answering: Callable[..., Answers]) -> Callable[..., Assessment]:
     """The assessment of question=answer pairs."""
     return lambda **flat: assess(answering(**flat), edition)
+
+
+@pytest.fixture(name="postgres", scope="session")
+def _postgres() -> Iterator[Postgres]:
+    """Debian's PostgreSQL, started for these tests; without it they fail and say what to install."""
+    with postgres() as server:
+        yield server

@@ -54,7 +54,7 @@ STEPS = (
 )
 #: Library -> the only places that may import it.
 AT_HOME = {
-    "streamlit": {"pages", "serving"},
+    "streamlit": {"pages", "serving", "streamlit_app"},
     "starlette": {"serving"},
     "uvicorn": {"serving"},
     "sqlalchemy": {"storage"},

@@ -4,16 +4,14 @@ Exit codes: 0 all well, 2 bad input or usage, 1 anything unexpected (with an err
 """
 
 import os
-import secrets
 import sys
-import traceback
 from collections.abc import Callable
 
 import typer
 
-from assessment.cli import answers, authoring, content, explain, links, server
+from assessment.cli import answers, authoring, content, explain, keeping, links, server
 from assessment.errors import AssessmentError
-from assessment.settings import data_folder
+from assessment.serving.traces import keep
 
 UNEXPECTED = "Une erreur imprévue est arrivée. Son numéro : {number}. Vos fichiers n'ont pas changé."
 
@@ -25,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Où en est un projet d'innovation sociale, ce qui lui manque, et que faire ensuite.",
 )
-for _family in (answers, explain, content, authoring, links, server):
+for _family in (answers, explain, content, authoring, links, keeping, server):
     for _name, _command in _family.COMMANDS.items():
         app.command(_name)(_command)
 for _name, _group in authoring.groups().items():
@@ -51,18 +49,7 @@ def guarded(run: Callable[[], None]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has gone: nothing to say
         return 0
-    except Exception:
-        typer.echo(UNEXPECTED.format(number=_kept_trace()), err=True)
+    except Exception as error:
+        typer.echo(UNEXPECTED.format(number=keep(error)), err=True)
         return 1
     return 0
-
-
-def _kept_trace() -> str:
-    number = secrets.token_hex(4)
-    try:
-        folder = data_folder() / "errors"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{number}.txt").write_text(traceback.format_exc(), encoding="utf-8")
-    except OSError:
-        return f"{number} (détail non gardé)"
-    return number

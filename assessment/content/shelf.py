@@ -4,6 +4,7 @@ An edition is a folder and is never changed once it was answered: `sealed.yaml` 
 no longer matches is refused. The catalogue stands beside the editions and is shared by them.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
@@ -31,6 +32,11 @@ class Seal(Written):
     """The digest of an edition that people have answered."""
 
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
+
+
+def in_use() -> Path:
+    """The folder of the content that this installation shows: JALONS_CONTENT (`jalons serve --preview`), else ours."""
+    return Path(os.environ.get("JALONS_CONTENT") or SHIPPED)
 
 
 def editions(root: Path = SHIPPED) -> tuple[str, ...]:

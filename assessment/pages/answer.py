@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.content.edition import Edition
-from assessment.pages import changes, paths, saved, state, wording
+from assessment.engine.answers import clean
+from assessment.pages import changes, keeping, paths, saved, state, wording
 from assessment.pages import wording_of_dossier as told
 from assessment.pages.asking import Step, minutes_left, settled_range
 from assessment.pages.content import opened
@@ -29,12 +30,21 @@ def show() -> None:
     head(step.screen.label, place=f"{step.id} {target}", target=f"question_{target}" if target else None)
     st.html(f'<p class="lead">{markup(step.screen.why)}</p>')
     _tell_how(steps, step)
+    last, deeds = place == len(steps) - 1, any(each.id in edition.deed_questions for each in step.questions)
+
+    def around() -> object:
+        """What an answer may change on this screen, beside its own question."""
+        ahead = state.current_steps(edition)
+        here = next((each for each in ahead if each.id == step.id), None)
+        settled = settled_range(edition, state.values()) if deeds and not last else None
+        return saved.around(), tuple(each.id for each in ahead), here and here.questions, settled
+
+    st.session_state["around"] = around()
     for index, question in enumerate(step.questions):
-        ask(question, edition, explain_unknown=index == 0)
-    last = place == len(steps) - 1
+        ask(question, edition, around, explain_unknown=index == 0)
     if last:
         _ask_name()
-    elif any(question.id in edition.deed_questions for question in step.questions):
+    elif deeds:
         _tell_settled(edition)
     _move(steps, place)
 
@@ -66,8 +76,8 @@ def _tell_how(steps: Sequence[Step], step: Step) -> None:
             f'<p class="aside"><strong>{markup(wording.HOW_TO_ANSWER)}.</strong> {markup(step.part.instruction)}</p>'
         )
         return
-    with st.expander(markdown(wording.HOW_TO_ANSWER), type="compact", key=f"how_{step.id}"):
-        st.html(f"<p>{markup(step.part.instruction)}</p>")
+    summary = f"<summary>{markup(wording.HOW_TO_ANSWER)}</summary>"
+    st.html(f"<details>{summary}<p>{markup(step.part.instruction)}</p></details>")
 
 
 def _tell_settled(edition: Edition) -> None:
@@ -89,7 +99,7 @@ def _ask_name() -> None:
     part = "project" if "project" in st.session_state["parts"] else "organisation"
     widget = state.widget("name_given")
     with st.container(key="name_asked"):
-        st.text_input(
+        given = st.text_input(
             markdown(wording.NAME[part]),
             value=st.session_state["name"],
             max_chars=200,
@@ -100,6 +110,8 @@ def _ask_name() -> None:
             live="500ms",  # saved while it is typed: whoever closes the tab has not always left the field
         )
         st.html(f'<p class="note">{markup(wording.NAME_HELP)}</p>')
+        saved.mark(("name", ""))
+        keeping.reconcile("name", "", clean(given) or None)
 
 
 def _move(steps: Sequence[Step], place: int) -> None:

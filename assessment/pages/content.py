@@ -1,17 +1,13 @@
 """The edition that the pages show, opened once for everybody."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from assessment.content.edition import Edition
-from assessment.content.shelf import SHIPPED, edition_of, fingerprint, open_edition
-
-
-def root() -> Path:
-    """The folder of the content: JALONS_CONTENT (`jalons serve --preview`), else what is shipped."""
-    return Path(os.environ.get("JALONS_CONTENT") or SHIPPED)
+from assessment.content.shelf import edition_of, fingerprint, in_use, open_edition
 
 
 def in_preview() -> bool:
@@ -21,15 +17,17 @@ def in_preview() -> bool:
 
 def opened() -> Edition:
     """The edition of this visit's answers, or the current one; raises ContentError with every problem."""
-    return _opened(st.session_state.get("edition"), root(), fingerprint(root()))
+    # Only content that somebody writes changes while it is shown; looking at 25 files costs more than drawing a page.
+    files = fingerprint(in_use()) if in_preview() else None
+    return _opened(st.session_state.get("edition"), in_use(), files)
 
 
 def opened_for(data: object) -> Edition:
     """The edition that an answer file's data names; raises like `opened`."""
-    return edition_of(data, root())
+    return edition_of(data, in_use())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@lru_cache(maxsize=4)
 def _opened(name: str | None, folder: Path, files: object) -> Edition:
-    """Opened again when *files* changes; a name that begins with « _ » would not count."""
+    """Opened again when *files* changes."""
     return open_edition(name, folder)

@@ -2,12 +2,24 @@
 
 import streamlit as st
 
-from assessment.pages import closed, content, french_labels, keeping, look, paths, private_link, problems, returning
+from assessment.pages import (
+    closed,
+    content,
+    french_labels,
+    keeping,
+    look,
+    paths,
+    private_link,
+    problems,
+    reconnecting,
+    returning,
+)
 from assessment.pages import wording as words
 from assessment.pages import wording_of_dossier as told
 
 look.wear()
 french_labels.speak_french()
+reconnecting.watch()
 page = st.navigation(
     [
         st.Page(paths.HOME, title=words.HOME, default=True),

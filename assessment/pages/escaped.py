@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 from assessment.report.typography import french
 
@@ -11,6 +12,7 @@ _BEGINNINGS = re.compile(r"(:(?=\w|//)|@(?=\w)|www(?=\\\.))")
 WORD_JOINER = "\u2060"
 
 
+@lru_cache(maxsize=4096)
 def markdown(text: str) -> str:
     """For headings, labels and options.
 
@@ -20,6 +22,7 @@ def markdown(text: str) -> str:
     return _BEGINNINGS.sub(rf"\1{WORD_JOINER}", _SIGNS.sub(r"\\\1", french(text)))
 
 
+@lru_cache(maxsize=4096)
 def markup(text: str) -> str:
     """For what is written in HTML.
 

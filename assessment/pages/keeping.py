@@ -12,9 +12,9 @@ import streamlit as st
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from assessment.content.shelf import digest
+from assessment.content.shelf import digest, in_use
 from assessment.errors import StorageError
-from assessment.pages.content import opened, root
+from assessment.pages.content import opened
 from assessment.storage.kept import Change, Conflict, Entry
 from assessment.storage.opening import the_store
 from assessment.storage.principals import ANYONE, Holder
@@ -28,15 +28,15 @@ def nothing_kept() -> dict[str, Any]:
     """What is known of the dossier at first.
 
     *token*: the private link, known only to the tab where it was made; *seen*: the last entry that this tab knows;
-    *saved*: when the store gave the last change back; *not_saved*: why it did not; *conflicts*: what others saved about
-    the same things; *news*: questions that changed elsewhere; *closed*: why the dossier no longer opens.
+    *saved*: kind and key -> the entry that the store gave back to this tab; *not_saved*: why it did not; *conflicts*:
+    what others saved about the same things; *news*: what changed elsewhere; *closed*: why the dossier no longer opens.
     """
     return {
         "holder": None,
         "right": None,
         "token": None,
         "seen": 0,
-        "saved": None,
+        "saved": {},
         "unsaved": {},
         "not_saved": None,
         "conflicts": {},
@@ -100,8 +100,26 @@ def choose(kind: Kind, key: str, *, mine: bool) -> None:
         redraw()
 
 
+def reconcile(kind: Kind, key: str, shown: Any) -> None:  # noqa: ANN401 - JSON
+    """Take up what the browser shows and this tab does not hold: it outlived its server and was answered since.
+
+    What was saved before may only be old: the person is asked. What never was is an answer, and is saved.
+    """
+    if shown is None or shown == held(kind, key):
+        return
+    mine = holder()
+    entries = the_store().news(mine, mine.dossier, 0) if mine else ()
+    past = [entry for entry in entries if (entry.kind, entry.key) == (kind, key)]
+    if any(entry.value == shown for entry in past):
+        _take(kind, key, shown)
+        st.session_state["conflicts"][kind, key] = past[-1]
+    else:
+        record((kind, key, shown))
+    st.rerun()
+
+
 def redraw() -> None:
-    """Have widgets show what this tab holds now; a browser goes on showing its own, even to a server started anew."""
+    """Have widgets show what this tab holds now, and no longer what they show."""
     st.session_state["redrawn"] = secrets.token_hex(4)
 
 
@@ -117,7 +135,7 @@ def leave_no_trace() -> None:
 def _open() -> None:
     """A new dossier for this visit; everything that the tab holds is to be saved in it."""
     state, edition = st.session_state, opened()
-    made = the_store().create(ANYONE, edition.id, digest(root() / edition.id))
+    made = the_store().create(ANYONE, edition.id, digest(in_use() / edition.id))
     state.update(holder=made.holder, right="answer", token=made.token, edition=edition.id)
     everything: Iterable[Given] = (
         *(("answer", name, value) for name, value in state["answers"].items()),
@@ -146,7 +164,8 @@ def _save() -> None:
     _take_up(saved.news)
     for entry in saved.entries:
         state["unsaved"].pop((entry.kind, entry.key), None)
-    state.update(seen=saved.seq, saved=saved.at)
+        state["saved"][entry.kind, entry.key] = entry
+    state["seen"] = saved.seq
 
 
 def _take_up(entries: Iterable[Entry]) -> None:

@@ -50,7 +50,14 @@ h3 { line-height: 1.35; }
 .aside, .problems { background: var(--sand); border-radius: var(--round); padding: .9rem 1.1rem; }
 .aside h2, .problems h1, .problems h2 { font-size: 1.05rem; padding: 0 0 .35rem; margin: 0; }
 .problems { background: #fff; border: 2px solid var(--warm); }
-.aside summary { cursor: pointer; font-weight: 650; }
+.aside summary { font-weight: 650; }
+details > summary { cursor: pointer; font-size: .95rem; color: var(--soft); list-style: none; }
+details > summary::after { content: ""; display: inline-block; width: .4em; height: .4em; margin: 0 0 .12em .7em;
+  border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(-45deg); }
+details[open] > summary::after { transform: rotate(45deg) translate(-.15em, -.15em); }
+details > summary:hover { color: var(--blue); }
+summary::-webkit-details-marker { display: none; }
+details[open] > :nth-child(2) { margin-top: .4rem; }
 .badge { display: inline-block; border: 1px solid var(--edge); border-radius: 1rem; padding: .02rem .6rem;
   font-size: .82rem; font-weight: 600; color: var(--soft); background: var(--white); white-space: nowrap; }
 
@@ -79,13 +86,11 @@ h3 { line-height: 1.35; }
 [class*="st-key-question_"] h2 { font-size: 1.22rem; padding: .5rem 0 0; }
 [class*="st-key-proof_"] { padding: .2rem 0 .2rem 1rem; border-left: 3px solid var(--blue);
   gap: .4rem; }
-.st-key-saving { gap: .1rem 1rem; min-height: 1.8rem; }
-.st-key-saving > div { width: auto; flex: 0 1 auto; }
-.saved { margin: 0; color: var(--soft); font-size: .93rem; }
+.saved { margin: 0; min-height: 1.5em; color: var(--soft); font-size: .93rem; }
 .nth { display: none; }
-.st-key-saving [data-testid=stPageLink] a { padding: .1rem 0; }
+[data-testid=stPageLink] a { padding: .1rem 0; }
 [data-testid=stPageLink] a p { color: #1f3f96; text-decoration: underline; font-size: .93rem; }
-.saved.done::before { content: "✓ "; color: #0f766e; font-weight: 700; }
+.saved .done::before { content: "✓ "; color: #0f766e; font-weight: 700; }
 .qr { display: block; max-width: 100%; background: var(--white); }
 .progress p { display: flex; flex-wrap: wrap; gap: .1rem 1rem; justify-content: space-between; font-size: .95rem;
   color: var(--soft); }

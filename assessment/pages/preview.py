@@ -12,10 +12,10 @@ import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.content.names import File
-from assessment.content.shelf import files_of, fingerprint
+from assessment.content.shelf import files_of, fingerprint, in_use
 from assessment.errors import AssessmentError, Problem
 from assessment.pages import wording
-from assessment.pages.content import opened, root
+from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.problems import listed
 from assessment.proofs.places import Places
@@ -46,12 +46,12 @@ def follow() -> None:
     """Show the page again whenever a file is saved, and what the proofs find."""
     with st.container(key="preview"):
         st.html(f'<p class="note">{markup(wording.PREVIEW)}</p>')
-        _follow(fingerprint(root()))
+        _follow(fingerprint(in_use()))
 
 
 @st.fragment(run_every=EVERY)
 def _follow(shown: object) -> None:
-    if fingerprint(root()) != shown:
+    if fingerprint(in_use()) != shown:
         st.rerun(scope="app")
     try:
         edition = opened()
@@ -68,10 +68,10 @@ def _proving(name: str, shown: object, _edition: Edition) -> Found:
     def prove() -> None:
         time.sleep(QUIET)
         for proof, future in zip(PROOFS, found, strict=True):
-            if fingerprint(root()) != shown:
+            if fingerprint(in_use()) != shown:
                 return
             try:
-                future.set_result(tuple(proof(_edition, files_of(name, root()))))
+                future.set_result(tuple(proof(_edition, files_of(name, in_use()))))
             except Exception as error:  # told where the result is asked for
                 future.set_exception(error)
 

@@ -1,40 +1,55 @@
-"""A question in, its widgets out: what it asks, why, its options, and what could be shown for the answer."""
+"""A question in, its part of the screen out: what it asks, why, its options, what could be shown, when it was saved.
+
+Each question is a fragment: answering one draws that one again, and the whole screen only when something else on it
+changes with the answer.
+"""
 
 import random
+from collections.abc import Callable
 
 import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, Question, Questionnaire
-from assessment.pages import changes, state, wording
+from assessment.pages import changes, keeping, problems, saved, state, wording
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.ticks import tick_options
 
+#: What else an answer may change on the screen; the whole screen is drawn again when it does.
+Around = Callable[[], object]
 
-def ask(question: Question, edition: Edition, *, explain_unknown: bool) -> None:
+
+@st.fragment
+def ask(question: Question, edition: Edition, around: Around, *, explain_unknown: bool) -> None:
     """Ask one question; *explain_unknown*: say here what « ne sait pas » does."""
-    part = edition.questionnaire(edition.part_of[question.id])
-    with st.container(key=f"question_{question.id}"):
-        st.header(markdown(question.text), anchor=False)
-        if question.note:
-            st.html(f'<p class="note">{markup(question.note)}</p>')
-        _explain(question, part)
-        if question.kind == "one":
-            _options(question, part)
-        else:
-            tick_options(question, part, ranked=question.id == edition.levers.blocks_asked_by)
-        if explain_unknown:
-            told = wording.UNKNOWN.format(label=part.unknown_label, help=part.unknown_help)
-            st.html(f'<p class="note">{markup(told)}</p>')
-        if state.can_be_shown(edition, question.id):
-            _proof(question, part)
+    with problems.told():
+        part = edition.questionnaire(edition.part_of[question.id])
+        with st.container(key=f"question_{question.id}"):
+            st.html(_asked(question, part))
+            if question.kind == "one":
+                _options(question, part)
+            else:
+                tick_options(question, part, ranked=question.id == edition.levers.blocks_asked_by)
+            if explain_unknown:
+                told = wording.UNKNOWN.format(label=part.unknown_label, help=part.unknown_help)
+                st.html(f'<p class="note">{markup(told)}</p>')
+            if state.can_be_shown(edition, question.id):
+                _proof(question, part)
+            saved.mark(("answer", question.id), ("shown", question.id))
+        if st.session_state["around"] != around():
+            st.rerun()
 
 
-def _explain(question: Question, part: Questionnaire) -> None:
+def _asked(question: Question, part: Questionnaire) -> str:
     words = [each for each in part.definitions if each.id in question.terms]
-    with st.expander(markdown(wording.WHY_AND_WORDS if words else wording.WHY), type="compact"):
-        terms = "".join(f"<dt>{markup(each.term)}</dt><dd>{markup(each.text)}</dd>" for each in words)
-        st.html(f"<p>{markup(question.why)}</p>" + (f'<dl class="words">{terms}</dl>' if terms else ""))
+    terms = "".join(f"<dt>{markup(each.term)}</dt><dd>{markup(each.text)}</dd>" for each in words)
+    words_told = f'<dl class="words">{terms}</dl>' if terms else ""
+    note = f'<p class="note">{markup(question.note)}</p>' if question.note else ""
+    return (
+        f"<h2>{markup(question.text)}</h2>{note}"
+        f"<details><summary>{markup(wording.WHY_AND_WORDS if words else wording.WHY)}</summary>"
+        f"<p>{markup(question.why)}</p>{words_told}</details>"
+    )
 
 
 def _options(question: Question, part: Questionnaire) -> None:
@@ -44,7 +59,7 @@ def _options(question: Question, part: Questionnaire) -> None:
     labels = {number: question.choices[number - 1].label for number in numbers} | {UNKNOWN: part.unknown_label}
     options, kept = list(labels), st.session_state["answers"].get(question.id)
     widget = state.widget(f"answer_{question.id}")
-    st.radio(
+    shown = st.radio(
         markdown(question.text),
         options,
         index=options.index(kept) if kept in options else None,
@@ -55,6 +70,7 @@ def _options(question: Question, part: Questionnaire) -> None:
         label_visibility="collapsed",
         width="stretch",
     )
+    keeping.reconcile("answer", question.id, shown)
 
 
 def _proof(question: Question, part: Questionnaire) -> None:
@@ -64,7 +80,7 @@ def _proof(question: Question, part: Questionnaire) -> None:
     with st.container(key=f"proof_{question.id}"):
         if question.proof:
             st.html(f'<p class="note">{markup(wording.FOR_EXAMPLE.format(proof=question.proof))}</p>')
-        st.radio(
+        shown = st.radio(
             markdown(part.evidence.question),
             options,
             index=options.index(kept) if kept else None,
@@ -74,3 +90,4 @@ def _proof(question: Question, part: Questionnaire) -> None:
             args=("shown", question.id, widget),
             width="stretch",
         )
+        keeping.reconcile("shown", question.id, shown)

@@ -6,12 +6,11 @@ from assessment.engine.answers import PARTS
 from assessment.errors import StorageError
 from assessment.pages import keeping, state
 from assessment.pages.content import opened
+from assessment.settings import VISIT_COOKIE
 from assessment.storage.kept import Dossier
 from assessment.storage.opening import the_store
 from assessment.storage.principals import ANYONE, Holder
 
-#: Set by assessment/serving when a private link lets a browser in.
-COOKIE = "jalons_visite"
 #: The dossier that a tab shows, in its address: a public id, no secret.
 PARAMETER = "d"
 
@@ -39,7 +38,7 @@ def come_back() -> None:
 
 def session() -> str:
     """The cookie of this browser; empty when no private link let it in."""
-    return st.context.cookies.get(COOKIE, "")
+    return st.context.cookies.get(VISIT_COOKIE, "")
 
 
 def take_up(holder: Holder) -> None:
@@ -59,7 +58,6 @@ def take_up(holder: Holder) -> None:
         result_seen=not dossier.is_draft,
         left=False,
     )
-    keeping.redraw()
     st.session_state["parts_chosen"] = state.choice_made()
     st.session_state["screen"] = _last_screen(dossier)
     _write_address()

@@ -17,18 +17,40 @@ HERE = "Europe/Paris"
 
 
 def tell(edition: Edition) -> None:
-    """Say when the last answer was saved, or why it is not; ask about conflicts; say what came from elsewhere."""
+    """Say where the dossier is kept, or that none is; what is not saved, and why; ask about conflicts; tell news."""
     state = st.session_state
-    with st.container(key="saving", horizontal=True, vertical_alignment="center"):
-        _tell_saved()
-        if state["holder"] is not None and state["right"] == "answer":
-            st.page_link(paths.DOSSIER, label=markdown(wording.LINK_HERE))
+    if state.get("without_trace"):
+        st.html(f'<p class="saved traceless" role="status">{markup(wording.WITHOUT_TRACE)}</p>')
+    elif state["holder"] is not None:
+        st.page_link(paths.DOSSIER, label=markdown(wording.LINK_HERE))
     _tell_not_saved()
     for (kind, key), theirs in state["conflicts"].items():
         _ask(kind, key, theirs, edition)
     if state["news"]:
         st.html(f'<p class="aside" role="status">{markup(wording.NEWS)}</p>')
         state["news"] = ()
+
+
+def mark(*about: tuple[keeping.Kind, str]) -> None:
+    """Say when the last of these was saved by this tab, once the store has given it back.
+
+    The line stays the same element from run to run, so that a screen reader hears it change; its number changes with
+    every save, also within a minute, so that whatever waits for a save can see it.
+    """
+    state = st.session_state
+    found = [state["saved"][each] for each in about if each in state["saved"] and each not in state["unsaved"]]
+    told = ""
+    if found:
+        entry = max(found, key=lambda each: each.seq)
+        time = wording.SAVED.format(time=clock_time(entry.at))
+        told = f'<span class="done">{markup(time)}</span><span class="nth">{entry.seq}</span>'
+    st.markdown(f'<p class="saved" role="status" aria-live="polite">{told}</p>', unsafe_allow_html=True)
+
+
+def around() -> object:
+    """What saving may change elsewhere on a screen."""
+    state = st.session_state
+    return (state["holder"], str(state["not_saved"]), tuple(state["conflicts"]), state["news"], state["redrawn"])
 
 
 def clock_time(moment: datetime.datetime) -> str:
@@ -47,21 +69,6 @@ def local(moment: datetime.datetime) -> datetime.datetime:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError):  # a browser may say anything
         zone = zoneinfo.ZoneInfo(HERE)
     return moment.astimezone(zone)
-
-
-def _tell_saved() -> None:
-    """One line that stays the same element from run to run, so that a screen reader hears it change."""
-    state = st.session_state
-    if state.get("without_trace"):
-        told, kind = wording.WITHOUT_TRACE, "traceless"
-    elif state["saved"] is not None and not state["unsaved"]:
-        told, kind = wording.SAVED.format(time=clock_time(state["saved"])), "done"
-    else:
-        told, kind = "", "none"
-    # The number changes with every save, also within a minute: what waits for a save can see it.
-    number = f'<span class="nth">{state["seen"]}</span>' if kind == "done" else ""
-    line = f'<p class="saved {kind}" role="status" aria-live="polite">{markup(told)}{number}</p>'
-    st.markdown(line, unsafe_allow_html=True)
 
 
 def _tell_not_saved() -> None:

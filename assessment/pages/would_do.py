@@ -6,11 +6,10 @@ import streamlit as st
 
 from assessment.content.catalogue import Item
 from assessment.content.edition import Edition
-from assessment.content.shelf import fingerprint
+from assessment.content.shelf import fingerprint, in_use
 from assessment.engine.assess import Assessment
 from assessment.engine.remedies import Remedies, remedies
 from assessment.pages import wording
-from assessment.pages.content import root
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.supposing import offer_trial
 from assessment.report import explained
@@ -20,7 +19,7 @@ from assessment.report.typography import french
 def offer_search(item: Item, assessment: Assessment) -> None:
     """Search on a click, once for the same answers, item and content; then show what was found."""
     kept = st.session_state["searched"]
-    asked = (item.id, repr(assessment.answers), fingerprint(root()))
+    asked = (item.id, repr(assessment.answers), fingerprint(in_use()))
     if asked not in kept:
         with st.container(key="search"):
             pressed = st.button(markdown(wording.SEARCH), key="search_remedies")

@@ -12,7 +12,8 @@ import os
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import cache
 from hashlib import sha256
 from itertools import groupby, islice
 from pathlib import Path
@@ -77,7 +78,8 @@ def restore(connection: Connection, path: Path, *, replace: bool) -> Contents:
 
 def problems(connection: Connection) -> tuple[Problem, ...]:
     """What is damaged: the engine's own check, every digest, and entries that are gone."""
-    return tuple(islice(_damage(connection), MOST))
+    with closing(_damage(connection)) as found:
+        return tuple(islice(found, MOST))
 
 
 def _pack(connection: Connection, file: BinaryIO, now: datetime.datetime) -> Contents:
@@ -91,11 +93,12 @@ def _pack(connection: Connection, file: BinaryIO, now: datetime.datetime) -> Con
 
         put({"format": FORMAT, "schema": HEAD, "at": now.isoformat()})
         for table in KEPT:
-            for row in _rows(connection, table):
-                if not _is_intact(table, row):  # a backup that cannot be restored must not replace one that can
-                    raise journal.Altered([_altered(table, row)])
-                put([table.name, {name: _plain(value) for name, value in row.items()}])
-                counts[table.name] += 1
+            with _rows(connection, table) as rows:
+                for row in rows:
+                    if not _is_intact(table, row):  # a backup that cannot be restored must not replace one that can
+                        raise journal.Altered([_altered(table, row)])
+                    put([table.name, {name: _plain(value) for name, value in row.items()}])
+                    counts[table.name] += 1
         put({"rows": sum(counts.values()), "sha256": total.hexdigest()})
     return Contents(now, **counts)
 
@@ -188,20 +191,25 @@ def _damage(connection: Connection) -> Iterator[Problem]:
                 yield from (Problem("damaged", pragma, f"{row[0]}.", DAMAGED) for row in found if row[0] != "ok")
         for name in INTACT:
             table = METADATA.tables[name]
-            yield from (_altered(table, row) for row in _rows(connection, table) if not _is_intact(table, row))
+            with _rows(connection, table) as rows:
+                yield from (_altered(table, row) for row in rows if not _is_intact(table, row))
         whole = select(DOSSIERS.c.id).outerjoin(JOURNAL).group_by(DOSSIERS.c.id)
         for row in connection.execute(whole.having(func.count(JOURNAL.c.seq) != DOSSIERS.c.seq)):
             yield Problem("missing", f"dossier {row.id}", "il lui manque des enregistrements.", DAMAGED)
-    except (DBAPIError, ValueError, TypeError) as error:
-        said = getattr(error, "orig", error)
-        yield Problem("unreadable", "base de données", f"elle ne se lit pas jusqu'au bout ({said}).", DAMAGED)
+    except DBAPIError as error:
+        yield Problem("unreadable", "base de données", f"elle ne se lit pas jusqu'au bout ({error.orig}).", DAMAGED)
+    except StorageError as error:
+        yield from error.problems
 
 
-def _rows(connection: Connection, table: Table) -> Iterator[Json]:
+@contextmanager
+def _rows(connection: Connection, table: Table) -> Iterator[Iterator[Json]]:
     wanted = select(*_columns(table)).order_by(*table.primary_key.columns).execution_options(yield_per=BLOCK)
-    return (dict(row._mapping) for row in connection.execute(wanted))
+    with connection.execute(wanted) as result:
+        yield (dict(row._mapping) for row in result)
 
 
+@cache
 def _columns(table: Table) -> tuple[Column, ...]:
     """All but the number that each engine gives by itself, and would give twice."""
     return tuple(column for column in table.columns if column is not table.autoincrement_column)
@@ -212,7 +220,7 @@ def _is_intact(table: Table, row: Mapping[str, object]) -> bool:
 
 
 def _altered(table: Table, row: Mapping[str, object]) -> Problem:
-    where = f"dossier {row['dossier']}, {table.name} {row.get('seq', row.get('id'))}"
+    where = f"dossier {row['dossier']}, {table.name} {row.get('id', row.get('seq'))}"
     return Problem("altered", where, "ce n'est plus ce qui avait été enregistré.", DAMAGED)
 
 

@@ -6,6 +6,7 @@ once; readers cannot write. Deleted content is overwritten (secure_delete), then
 """
 
 import os
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -41,6 +42,8 @@ SAFE = {
 #: Seconds that a writer waits for its turn before it says that it cannot save.
 TURN = 20
 READERS = 8
+#: Milliseconds that overwriting waits for those who read.
+PATIENCE = 250
 
 
 class Unavailable(StorageError):
@@ -55,6 +58,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == SQLITE
         self.file = Path(self.url.database).resolve() if self.is_sqlite and self.url.database else None
         self._threads = threading.Lock()
+        self._owes_overwriting = False
         self._processes = FileLock(f"{self.file}.lock", thread_local=False, mode=0o600) if self.file else None
         if self.is_sqlite:
             self._writer = _sqlite(address, readers=0)
@@ -72,8 +76,11 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that may write, committed when it leaves well; raises Unavailable."""
-        with _told(), self._turn(), self._writer.begin() as connection:
-            yield connection
+        with _told(), self._turn():
+            with self._writer.begin() as connection:
+                yield connection
+            if self._owes_overwriting:
+                self._overwrite()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -82,10 +89,10 @@ class Database:
             yield connection
 
     def overwrite_deleted(self) -> None:
-        """Leave nothing of what was deleted in SQLite's files."""
+        """Leave nothing of what was deleted in SQLite's files; while somebody reads it, after a later writing."""
         if self.is_sqlite:
-            with _told(), self._turn(), self._writer.connect() as connection:
-                connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with _told(), self._turn():
+                self._overwrite()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -102,6 +109,17 @@ class Database:
         with self._turn():  # closing the last connection checkpoints, which is writing
             self._reader.dispose()
             self._writer.dispose()
+
+    def _overwrite(self) -> None:
+        with self._writer.connect() as connection:
+            driver = connection.connection.driver_connection
+            driver.execute(f"PRAGMA busy_timeout={PATIENCE}")  # nobody can save meanwhile
+            try:
+                self._owes_overwriting = bool(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+            except sqlite3.Error:  # the disk is full; what was written before stands
+                self._owes_overwriting = True
+            finally:
+                driver.execute(f"PRAGMA busy_timeout={PRAGMAS['busy_timeout'][0]}")
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -123,7 +141,7 @@ def open_database(address: str) -> Database:
     """The database at *address*, made and brought up to date when needed; raises StorageError."""
     try:
         database = Database(address)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+    except (ArgumentError, NoSuchModuleError, ImportError, TypeError, ValueError) as error:
         raise StorageError(
             [
                 Problem(
@@ -136,8 +154,12 @@ def open_database(address: str) -> Database:
         ) from error
     if database.file is not None:
         _make_file(database.file)
-    with database.writing() as connection:
-        bring_up_to_date(connection)
+    try:
+        with database.writing() as connection:
+            bring_up_to_date(connection)
+    except StorageError:
+        database.close()
+        raise
     return database
 
 

@@ -89,7 +89,10 @@ def refuse_conflicts(newer: Iterable[Entry], changes: Sequence[Change]) -> None:
 
 def is_intact(row: Mapping[str, object]) -> bool:
     """Whether a row of the journal still says what its digest was made of."""
-    return row["digest"] == _digest(**{name: value for name, value in row.items() if name != "digest"})
+    try:
+        return row["digest"] == _digest(**{name: value for name, value in row.items() if name != "digest"})
+    except TypeError:  # a text that is no longer one
+        return False
 
 
 def _entry(row: Row) -> Entry:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, or_, select, updat
 
 from assessment.engine.answers import clean
 from assessment.errors import Problem, StorageError
+from assessment.storage.journal import Altered
 from assessment.storage.kept import Link, Shared
 from assessment.storage.principals import Holder
 from assessment.storage.rights import Right
@@ -143,5 +144,9 @@ def unknown() -> LinkRefused:
 
 
 def _link(row: Row) -> Link:
-    last = None if row.last_used is None else datetime.date.fromisoformat(row.last_used)
-    return Link(row.id, Right(row.right), row.label, row.created, row.expires, last, row.revoked)
+    try:
+        last = None if row.last_used is None else datetime.date.fromisoformat(row.last_used)
+        return Link(row.id, Right(row.right), row.label, row.created, row.expires, last, row.revoked)
+    except (ValueError, TypeError) as error:
+        what, remedy = "un lien gardé a été abîmé.", "Prévenez qui s'occupe de cette installation."
+        raise Altered([Problem("altered", f"lien {row.id}", what, remedy)]) from error

@@ -10,6 +10,8 @@ deletions   when and why a dossier was deleted, without a word of what it held
 """
 
 import datetime
+from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -25,12 +27,27 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
+from assessment.errors import Problem, StorageError
+
 
 class Moment(TypeDecorator[datetime.datetime]):
     """A moment in UTC; SQLite keeps no time zone, so it is put back."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime.datetime | None]:
+        """What reads a moment; raises StorageError for one that was damaged."""
+        read = super().result_processor(dialect, coltype) or (lambda value: value)
+
+        def moment(value: object) -> datetime.datetime | None:
+            try:
+                return read(value)
+            except (ValueError, TypeError) as error:
+                what, remedy = "une date gardée a été abîmée.", "Restaurez la dernière sauvegarde."
+                raise StorageError([Problem("altered", "base de données", what, remedy)]) from error
+
+        return moment
 
     def process_result_value(self, value: datetime.datetime | None, dialect: Dialect) -> datetime.datetime | None:
         """The moment with its zone."""

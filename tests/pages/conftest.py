@@ -178,7 +178,7 @@ class Visitor:
     """A person at the browser: every act waits for what it leads to."""
 
     def __init__(self, page: Page, address: str, heading: str = HEADING) -> None:
-        self.page, self.saved = page, ""
+        self.page, self.saved = page, []
         self.page.goto(address)
         self.sees(heading)
 
@@ -261,16 +261,17 @@ class Visitor:
         self.sees_all()
 
     def notes_what_is_saved(self) -> None:
-        """Remember what the page says of the last save, so that the next one is told from it."""
-        line = self.page.locator("p.saved")
-        self.saved = line.text_content() if line.count() else ""
+        """Remember the saves that the page tells of, so that a new one is known from them."""
+        self.saved = self.page.locator(".saved .nth").all_text_contents()
 
     def is_told_saved(self) -> None:
-        """Wait until the page says that something was saved since."""
-        line = self.page.locator("p.saved")
-        expect(line).to_have_text(re.compile("Enregistré à [0-9]{2}:[0-9]{2}"))
-        if self.saved:
-            expect(line).not_to_have_text(self.saved)
+        """Wait until the page tells of a save that it had not told of."""
+        expect(self.page.locator(".saved .done").first).to_have_text(re.compile("^Enregistré à [0-9]{2}:[0-9]{2}$"))
+        self.page.wait_for_function(
+            """(before) => [...document.querySelectorAll('.saved .nth')]
+                 .some((each) => !before.includes(each.textContent))""",
+            arg=self.saved,
+        )
         self.sees_all()
 
     def is_let_in(self) -> None:

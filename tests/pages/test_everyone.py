@@ -47,6 +47,7 @@ def _shown(request, arriving, example):
     visitor.page.reload()
     open_page(visitor, request.param, example)
     expect(visitor.page.locator("html")).to_have_attribute("lang", "fr")
+    expect(visitor.page.get_by_label("Pages de Jalons").first).to_be_attached()
     yield visitor
     visitor.page.close()
 

@@ -35,6 +35,13 @@ def upgrade() -> None:
         _needed("digest", HASH),
     )
     _make_access()
+    _make_deposits()
+    op.create_table(
+        "deletions", _needed("id", sa.Integer, primary_key=True), _needed("at", MOMENT), _needed("why", WORD)
+    )
+
+
+def _make_deposits() -> None:
     op.create_table(
         "deposits",
         _needed("id", ID, primary_key=True),
@@ -47,9 +54,6 @@ def upgrade() -> None:
         _needed("content", sa.Text),
         _needed("digest", HASH),
         sa.Index("deposits_of_dossier", "dossier"),
-    )
-    op.create_table(
-        "deletions", _needed("id", sa.Integer, primary_key=True), _needed("at", MOMENT), _needed("why", WORD)
     )
 
 

@@ -1,0 +1,1 @@
+"""10. The server: what surrounds the pages (middleware, routes, errors) and the doctor that lets them start."""

@@ -1,0 +1,120 @@
+"""A private link in, a cookie out: a browser enters a dossier, or leaves it.
+
+The link's secret stands behind « # »: no browser sends that part, so it is in no address, log or Referer. The page at
+/reprendre erases it from the address bar, then posts it; opening that page does nothing by itself, so that programs
+which open the links of a message do no harm. The cookie's value is another secret, made here.
+"""
+
+import secrets
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from assessment.errors import AssessmentError, StorageError
+from assessment.report.typography import french
+from assessment.serving import wording
+from assessment.serving.limits import address_of
+from assessment.serving.resuming import resuming_page
+from assessment.settings import VISIT_COOKIE, Settings
+from assessment.storage.principals import ANYONE
+
+#: Bytes of a request: a token is 32 signs, a dossier's name fewer.
+LARGEST = 500
+#: Seconds: what the store waits for after ten links that do not work.
+AFTER_TRIES = 300
+
+
+def routes_of(settings: Settings) -> list[Route]:
+    """The routes of the private links."""
+    small = [Middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST)]
+
+    async def enter(request: Request) -> Response:
+        token = await _read(request, "token")
+        if token is None:
+            return _sentence(wording.NOT_UNDERSTOOD, 400)
+        return await run_in_threadpool(_enter, request, token, settings.visit_hours * 3600)
+
+    async def leave(request: Request) -> Response:
+        dossier = await _read(request, "dossier")
+        if dossier is None:
+            return _sentence(wording.NOT_UNDERSTOOD, 400)
+        return await run_in_threadpool(_leave, request, dossier)
+
+    return [
+        Route("/reprendre", _resume),
+        Route("/dossier/entrer", enter, methods=["POST"], middleware=small),
+        Route("/dossier/quitter", leave, methods=["POST"], middleware=small),
+    ]
+
+
+async def _resume(_request: Request) -> Response:
+    page, policy = resuming_page(secrets.token_urlsafe(16))
+    return HTMLResponse(page, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"})
+
+
+def _enter(request: Request, token: str, seconds: int) -> Response:
+    from assessment.storage.links import LinkRefused, TooManyTries
+    from assessment.storage.opening import the_store
+
+    store, given = the_store(), request.cookies.get(VISIT_COOKIE, "")
+    try:
+        known = bool(given) and bool(store.visits(ANYONE, given))
+        session = given if known else secrets.token_urlsafe(32)  # a value that somebody else chose is never taken
+        holder = store.enter(ANYONE, token, session, address_of(request.scope))
+    except TooManyTries:
+        return _sentence(wording.TOO_MANY_TRIES, 429, {"Retry-After": str(AFTER_TRIES)})
+    except LinkRefused:
+        return _sentence(wording.WRONG_LINK, 404)
+    except StorageError as error:
+        return _unavailable(error)
+    answer = JSONResponse({"dossier": holder.dossier}, headers={"Cache-Control": "no-store"})
+    # « Secure » is put on every cookie once the request came through https.
+    answer.set_cookie(VISIT_COOKIE, session, max_age=seconds, path="/", httponly=True, samesite="strict")
+    return answer
+
+
+def _leave(request: Request, dossier: str) -> Response:
+    from assessment.storage.opening import the_store
+
+    store, session = the_store(), request.cookies.get(VISIT_COOKIE, "")
+    answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
+    try:
+        holder = store.visit(ANYONE, session, dossier) if session else None
+        if holder is not None:
+            store.leave(holder, dossier, session)
+        if not session or not store.visits(ANYONE, session):
+            answer.delete_cookie(VISIT_COOKIE, path="/", httponly=True, samesite="strict")
+    except StorageError as error:
+        return _unavailable(error)
+    return answer
+
+
+def told(error: AssessmentError) -> str:
+    """The sentences of every problem."""
+    sentences = (f"{each.what} {each.remedy}".strip() for each in error.problems)
+    return " ".join(each[:1].upper() + each[1:] for each in sentences)
+
+
+def _unavailable(error: StorageError) -> Response:
+    return _sentence(told(error), 503)
+
+
+async def _read(request: Request, name: str) -> str | None:
+    """The one text of a small JSON object; None for anything else."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        return None
+    try:
+        given: Any = await request.json()
+    except (ValueError, RecursionError):
+        return None
+    value = given.get(name) if isinstance(given, dict) else None
+    return value if isinstance(value, str) and value.isascii() and value else None
+
+
+def _sentence(sentence: str, status: int, headers: dict[str, str] | None = None) -> Response:
+    return JSONResponse({"message": french(sentence)}, status, {"Cache-Control": "no-store", **(headers or {})})

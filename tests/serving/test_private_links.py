@@ -1,0 +1,177 @@
+"""Private links and files to take away, as a browser asks for them."""
+
+import json
+import re
+
+import pytest
+from servers import PUBLIC, through_proxy
+
+from assessment.content.shelf import open_edition
+from assessment.report.typography import french
+from assessment.serving import wording
+from assessment.storage.export import export_csv, export_json
+from assessment.storage.kept import Change
+from assessment.storage.principals import ANYONE
+from assessment.storage.rights import Right
+
+
+@pytest.fixture(name="opened", scope="module")
+def _opened(server):
+    """A dossier with one answer, as the pages make it."""
+    store = server.store
+    opened = store.create(ANYONE, open_edition().id, "digest")
+    changes = [Change("answer", "BES1", 3), Change("parts", "", ["project"]), Change("name", "", "=Le jardin")]
+    store.save(opened.holder, opened.holder.dossier, changes, 0)
+    return opened
+
+
+def enter(server, token, cookie=""):
+    return server.post("/dossier/entrer", json.dumps({"token": token}).encode(), {"Cookie": cookie})
+
+
+def cookie_of(answer):
+    return answer.headers["set-cookie"].split(";")[0]
+
+
+def test_a_link_gives_a_cookie_that_no_script_and_no_other_site_sees(server, opened):
+    answer = enter(server, opened.token)
+
+    assert (answer.status, json.loads(answer.body)) == (200, {"dossier": opened.holder.dossier})
+    assert answer.headers["cache-control"] == "no-store"
+    assert re.fullmatch(
+        r"jalons_visite=[\w-]{43}; HttpOnly; Max-Age=43200; Path=/; SameSite=strict", answer.headers["set-cookie"]
+    )
+    assert opened.token not in answer.headers["set-cookie"]
+
+
+def test_on_https_the_cookie_never_travels_in_clear(public):
+    opened = public.store.create(ANYONE, "any", "digest")
+    headers = through_proxy(20, Origin=f"https://{PUBLIC}", **{"Content-Type": "application/json"})
+    answer = public.ask("POST", "/dossier/entrer", json.dumps({"token": opened.token}).encode(), headers)
+
+    assert answer.headers["set-cookie"].endswith("; Max-Age=43200; Path=/; SameSite=strict; Secure")
+
+
+def test_a_browser_keeps_its_cookie_from_dossier_to_dossier_but_never_one_that_it_was_given(server, opened):
+    own = cookie_of(enter(server, opened.token))
+    chosen = "jalons_visite=chosen-by-somebody-else"
+
+    assert cookie_of(enter(server, opened.token, own)) == own
+    assert cookie_of(enter(server, opened.token, chosen)) not in (own, chosen)
+
+
+@pytest.mark.parametrize("how", ["unknown", "revoked", "expired"])
+def test_a_link_that_opens_nothing_says_so_and_not_why(server, opened, how):
+    store, holder = server.store, opened.holder
+    token = "never-given"
+    if how != "unknown":
+        shared = store.share(holder, holder.dossier, Right.READ, 0 if how == "expired" else 10, "")
+        token = shared.token
+        if how == "revoked":
+            store.revoke(holder, holder.dossier, shared.link.id)
+    answer = enter(server, token)
+
+    assert (answer.status, json.loads(answer.body)) == (404, {"message": french(wording.WRONG_LINK)})
+    assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "status"),
+    [
+        (b"", {}, 400),
+        (b"token", {}, 400),
+        (b"[]", {}, 400),
+        (b'{"token": 3}', {}, 400),
+        (b'{"token": ""}', {}, 400),
+        ('{"token": "é"}'.encode(), {}, 400),
+        (b"\xff", {}, 400),
+        (b"[" * 499, {}, 400),
+        (b'{"token": "x"}', {"Content-Type": "text/plain"}, 400),
+        (b'{"token": "x"}', {"Content-Type": "application/x-www-form-urlencoded"}, 400),
+        (b'{"token": "x"}', {"Origin": ""}, 403),
+        (b'{"token": "x"}', {"Origin": "https://ailleurs.invalid"}, 403),
+        (b'{"token": "' + b"x" * 500 + b'"}', {}, 413),
+    ],
+)
+def test_what_is_not_a_link_is_refused(server, body, headers, status):
+    assert server.post("/dossier/entrer", body, headers).status == status
+
+
+def test_a_link_cannot_be_tried_by_following_it(server):
+    assert server.get("/dossier/entrer").status == 404
+
+
+def test_files_are_for_the_browser_that_was_let_in(server, opened):
+    dossier, edition = opened.holder.dossier, open_edition()
+    cookie = cookie_of(enter(server, opened.token))
+    everything = server.store.everything(opened.holder, dossier)
+
+    def taken(name, **headers):
+        answer = server.get(f"/dossier/{dossier}/{name}", **headers)
+        return answer.status, answer.headers["cache-control"], answer.headers.get("content-disposition"), answer.body
+
+    named = 'attachment; filename="jalons-{}"'.format
+    assert taken("export.json", Cookie=cookie) == (
+        200, "no-store", named("dossier.json"), export_json(everything, edition)
+    )  # fmt: skip
+    assert taken("export.csv", Cookie=cookie) == (
+        200,
+        "no-store",
+        named("dossier.csv"),
+        export_csv(everything, edition),
+    )
+    status, kept, name, content = taken("rapport.pdf", Cookie=cookie)
+    assert (status, kept, name, content[:5]) == (200, "no-store", named("rapport.pdf"), b"%PDF-")
+    for name in ("export.json", "export.csv", "rapport.pdf"):
+        assert taken(name)[::3] == (404, taken("export.json", Cookie="jalons_visite=x")[3])
+
+
+def test_a_browser_is_not_let_into_another_dossier(server, opened):
+    other = server.store.create(ANYONE, open_edition().id, "digest")
+    cookie = cookie_of(enter(server, opened.token))
+
+    assert server.get(f"/dossier/{other.holder.dossier}/export.json", Cookie=cookie).status == 404
+
+
+def test_a_link_that_lets_read_lets_nothing_be_taken_away(server, opened):
+    shared = server.store.share(opened.holder, opened.holder.dossier, Right.READ, 10, "")
+    cookie = cookie_of(enter(server, shared.token))
+    answer = server.get(f"/dossier/{opened.holder.dossier}/export.json", Cookie=cookie)
+
+    assert (answer.status, answer.text) == (
+        403, "Ce lien permet seulement de lire. Demandez un lien qui permet de répondre."
+    )  # fmt: skip
+
+
+def test_without_answers_there_is_no_report(server):
+    opened = server.store.create(ANYONE, open_edition().id, "digest")
+    cookie = cookie_of(enter(server, opened.token))
+    answer = server.get(f"/dossier/{opened.holder.dossier}/rapport.pdf", Cookie=cookie)
+
+    assert (answer.status, answer.text) == (404, french(wording.NO_REPORT))
+
+
+def test_leaving_closes_the_dossier_on_this_device_and_forgets_the_cookie_with_the_last_one(server, opened):
+    other = server.store.create(ANYONE, open_edition().id, "digest")
+    cookie = cookie_of(enter(server, opened.token))
+    enter(server, other.token, cookie)
+
+    def leave(dossier):
+        answer = server.post("/dossier/quitter", json.dumps({"dossier": dossier}).encode(), {"Cookie": cookie})
+        return answer.status, answer.headers.get("set-cookie", "").partition(";")[0]
+
+    assert leave(opened.holder.dossier) == (204, "")
+    assert server.get(f"/dossier/{opened.holder.dossier}/export.json", Cookie=cookie).status == 404
+    assert server.get(f"/dossier/{other.holder.dossier}/export.json", Cookie=cookie).status == 200
+    assert leave(other.holder.dossier) == (204, 'jalons_visite=""')
+
+
+def test_neither_link_nor_cookie_is_written_down(server, opened):
+    cookie = cookie_of(enter(server, opened.token))
+    enter(server, "never-given-either")
+    server.get(f"/dossier/{opened.holder.dossier}/export.json?token={opened.token}", Cookie=cookie)
+    server.get(f"/reprendre?{opened.token}", Cookie=cookie)
+
+    files = [path.read_bytes() for path in server.folder.rglob("*") if path.is_file()]
+    secrets = (opened.token, cookie.split("=")[1], "never-given-either", "203.0.113.")
+    assert [secret for secret in secrets if any(secret.encode() in each for each in files)] == []
