@@ -3,11 +3,13 @@
 The map, in the order of the data's way; imports go one way only, and a test holds them to it:
 
     errors      what was wrong, where, and the remedy
+    settings    what the person who runs an installation decides
     content     what we ask and know: YAML -> frozen models (the only place that opens content)
     engine      what it means: answers -> verdicts -> placement -> levers, needs -> recommendations (pure)
     report      telling it: an assessment -> sections -> page, PDF, text
-    storage     what an installation keeps: its key
+    storage     remembering: dossiers, their journal, links and rights, on SQLite or PostgreSQL; nothing computed
     pages       showing: Streamlit pages, one per thing a person does
+    serving     the server around the pages: origins, headers, limits, private links, downloads, the doctor
     cli         the same at the command line
 
 Glossary, one word per thing, in code, content and pages:
@@ -26,4 +28,9 @@ Glossary, one word per thing, in code, content and pages:
     item            anything in the catalogue
     recommendation  an item, the rule that brought it in and the answers behind it
     guard-rail      a rule that holds others back
+    dossier         what one person answered, on one edition, and may come back to
+    journal         every change of a dossier, in order; an entry is one of them
+    link            a private link: whoever has it may read or answer a dossier
+    holder          a visitor whom a link let in
+    deposit         a dated copy of a dossier, given to somebody
 """

@@ -19,7 +19,7 @@ SQLITE, POSTGRES = "sqlite", "postgresql+psycopg"
 REMEDIES = {
     "DATABASE": f"Écrivez {SQLITE}:///chemin ou {POSTGRES}://utilisateur@hôte/base, ou rien.",
     "ADDRESS": "Écrivez par exemple https://jalons.exemple.fr, sans rien après.",
-    "CONTROLLER": "Écrivez qui répond des données et comment le joindre.",
+    "PROXY": "Écrivez 1 ou 0.",
 }
 
 
@@ -34,8 +34,13 @@ def _database(address: str) -> str:
 
 
 def _address(address: str) -> str:
-    parts = urlsplit(address)
-    if address and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query):
+    """A scheme, a host, perhaps a port: the address is what it says again when it is put together from these."""
+    try:
+        parts = urlsplit(address)
+        host = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
+    except ValueError:
+        host, parts = None, urlsplit("")
+    if address and (parts.scheme not in ("http", "https") or address.lower() != f"{parts.scheme}://{host}"):
         raise ValueError("ce n'est pas l'adresse d'un site.")
     return address
 

@@ -27,7 +27,11 @@ def offer_no_trace() -> None:
     ticked = st.checkbox(markdown(wording.TRACE), value=bool(st.session_state.get("without_trace")), key="no_trace")
     st.html(f'<p class="note">{markup(wording.TRACE_HELP)}</p>')
     if ticked != bool(st.session_state.get("without_trace")):
-        keeping.leave_no_trace() if ticked else st.session_state.update(without_trace=False)
+        if ticked:
+            keeping.leave_no_trace()
+        else:
+            st.session_state["without_trace"] = False
+            st.query_params.clear()
 
 
 def _sentences(settings: Settings) -> Iterator[str]:

@@ -13,6 +13,8 @@ from assessment.storage.principals import ANYONE, Holder
 
 #: The dossier that a tab shows, in its address: a public id, no secret.
 PARAMETER = "d"
+#: In the address of a tab that leaves no trace: a reload, or a server that starts anew, must not forget it.
+WITHOUT_TRACE = "sans-trace"
 
 
 def come_back() -> None:
@@ -22,6 +24,9 @@ def come_back() -> None:
         return
     keeping.let_go()
     state.begin()
+    if WITHOUT_TRACE in st.query_params:
+        keeping.leave_no_trace()
+        return
     named = st.query_params.get(PARAMETER)
     if not named:
         return
@@ -79,5 +84,7 @@ def _parts(dossier: Dossier) -> tuple[str, ...]:
 
 def _write_address() -> None:
     holder = keeping.holder()
+    if st.session_state.get("without_trace") and WITHOUT_TRACE not in st.query_params:
+        st.query_params[WITHOUT_TRACE] = "oui"
     if holder and st.query_params.get(PARAMETER) != holder.dossier:
         st.query_params[PARAMETER] = holder.dossier

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import NoReturn, TypedDict
 
 from starlette.concurrency import run_in_threadpool
@@ -11,7 +11,7 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.routing import BaseRoute
 from streamlit.starlette import App
 
-from assessment.errors import Problem
+from assessment.errors import Problem, StorageError
 from assessment.serving import configuration, doctor, failures, files, health, language, visits, wording
 from assessment.serving.closed import OpenPaths
 from assessment.serving.configuration import ENTRY
@@ -19,6 +19,7 @@ from assessment.serving.counts import Counts
 from assessment.serving.headers import SecurityHeaders, policy_for
 from assessment.serving.limits import LARGEST_BODY, Limits
 from assessment.serving.origins import Origins
+from assessment.serving.purging import purging
 from assessment.serving.warming import warm
 from assessment.settings import Settings, read_settings
 
@@ -50,8 +51,18 @@ def surroundings() -> Surroundings:
     problems = doctor.examine_all()
     if problems:
         _stop(problems)
+    _claim()
     failures.quieten()
     return _surrounding(read_settings(), Counts())
+
+
+def _claim() -> None:
+    from assessment.storage.opening import the_store
+
+    try:
+        the_store().database.claim()
+    except StorageError as error:
+        _stop(error.problems)
 
 
 def _surrounding(settings: Settings, counts: Counts) -> Surroundings:
@@ -72,15 +83,19 @@ def _surrounding(settings: Settings, counts: Counts) -> Surroundings:
             Middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_BODY),
             Middleware(Limits, counts=counts),
         ],
-        lifespan=_lifespan,
+        lifespan=_lifespan(counts),
         on_script_error=failures.script_failure(counts),
     )
 
 
-@asynccontextmanager
-async def _lifespan(_app: App) -> AsyncIterator[None]:
-    await run_in_threadpool(warm)
-    yield
+def _lifespan(counts: Counts) -> Callable[[App], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def live(_app: App) -> AsyncIterator[None]:
+        await run_in_threadpool(warm)
+        async with purging(counts):
+            yield
+
+    return live
 
 
 def _stop(problems: tuple[Problem, ...]) -> NoReturn:

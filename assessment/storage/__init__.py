@@ -1,1 +1,1 @@
-"""8. Remembering: what an installation keeps. Today: its own key."""
+"""8. Remembering: dossiers, journals, links, rights, deposits, backups. Answers are kept, results never."""

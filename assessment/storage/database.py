@@ -100,6 +100,18 @@ class Database:
         with self._turn():
             yield
 
+    def claim(self) -> None:
+        """Serve from this database until this process ends; SQLite is for one server alone. Raises Unavailable."""
+        if self.file is None:
+            return
+        self._served = FileLock(f"{self.file}.serving", thread_local=False, mode=0o600, blocking=False)
+        try:
+            self._served.acquire()
+        except (Timeout, OSError) as error:
+            what = "un autre serveur Jalons s'en sert déjà : avec SQLite, il n'y en a qu'un."
+            remedy = "Arrêtez l'autre, ou gardez les dossiers dans PostgreSQL (docs/exploitation.md)."
+            raise Unavailable([Problem("served-elsewhere", str(self.file), what, remedy)]) from error
+
     def problems(self) -> tuple[Problem, ...]:
         """Settings of the engine that are not those that keep what was saved."""
         return _of_sqlite(self) if self.is_sqlite else _of_postgres(self)

@@ -40,6 +40,15 @@ def kept_in(folder):
     return b"".join(path.read_bytes() for path in folder.glob("dossiers.db*"))
 
 
+def figures_of(installation):
+    """How much an installation keeps."""
+    store = open_store(Settings(data=installation.data))
+    try:
+        return store.figures(OPERATOR)
+    finally:
+        store.database.close()
+
+
 def test_nothing_is_kept_and_no_cookie_is_given_before_the_first_answer(visitor):
     visitor.starts()
 
@@ -304,10 +313,29 @@ def test_without_trace_nothing_is_kept_once_the_tab_is_closed(installation, arri
     assert "jalons_visite" not in {each["name"] for each in visitor.page.context.cookies()}
     visitor.page.reload()
     visitor.sees("Votre contexte")
+    expect(visitor.page.locator(".saved.traceless")).to_contain_text("Sans trace")
     visitor.moves("Suivant", "Besoin et publics")
 
     assert visitor.chosen("BES1") is None
     assert b"BES1" not in kept_in(installation.data)
+
+
+def test_a_server_that_died_keeps_nothing_of_a_tab_without_trace(installation, arriving_at):
+    visitor = arriving_at(installation)
+    visitor.page.get_by_text("Répondre sans trace").click()
+    visitor.sees_all()
+    visitor.starts()
+    visitor.moves("Suivant", "Besoin et publics")
+    before = figures_of(installation)
+    installation.kill()
+    installation.start()
+    expect(visitor.page.locator("h1")).to_have_text("Votre contexte", timeout=60_000)
+    visitor.sees_all()
+    visitor.chooses("C1", 1)
+    visitor.sees_all()
+
+    expect(visitor.page.locator(".saved.traceless")).to_contain_text("Sans trace")
+    assert figures_of(installation) == before
 
 
 def test_a_browser_that_closed_a_dossier_needs_the_link_again(answered):

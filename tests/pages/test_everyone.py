@@ -33,16 +33,23 @@ def open_page(visitor, name, example):
         expect(visitor.page.locator(".st-key-moved dt").first).to_be_visible()
         visitor.picks("what_if_question", "vous bloque le plus")
         visitor.sees_all()
+    elif name == "dossier":
+        visitor.resumes(example.given)
+        visitor.private_link()
+        visitor.page.get_by_text("Le montrer à un téléphone").click()
+        visitor.page.get_by_text("Donner accès à quelqu’un").click()
+        expect(visitor.page.get_by_label("Pour qui")).to_be_visible()
     elif name == "about":
         visitor.follows("À propos")
         visitor.sees("À propos de Jalons")
 
 
-@pytest.fixture(name="shown", params=["home", "question", "result", "explore", "about"], scope="module")
+@pytest.fixture(name="shown", params=["home", "question", "result", "explore", "dossier", "about"], scope="module")
 def _shown(request, arriving, example):
     """One page of each kind, in French, and every address asked for on the way."""
     visitor = arriving()
-    visitor.asked = []
+    visitor.asked, visitor.violations = [], []
+    visitor.page.on("console", lambda said: "Content Security" in said.text and visitor.violations.append(said.text))
     visitor.page.on("request", lambda asked: visitor.asked.append(urlsplit(asked.url)))
     visitor.page.reload()
     open_page(visitor, request.param, example)
@@ -71,6 +78,10 @@ def test_no_label_is_english(shown):
 
 def test_no_request_leaves_this_machine(shown):
     assert {each.hostname for each in shown.asked if each.scheme not in ("data", "blob")} == {"localhost"}
+
+
+def test_no_page_asks_for_what_the_policy_forbids(shown):
+    assert shown.violations == []
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

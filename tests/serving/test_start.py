@@ -190,6 +190,21 @@ def test_a_port_that_is_taken_is_told(tmp_path):
     assert found == (2, told)
 
 
+def test_a_second_server_on_the_same_sqlite_is_refused(server: Server):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+
+    code, told = ended([*SERVE, str(port)], server.data)
+
+    assert (code, told) == (
+        2,
+        f"Jalons ne démarre pas : 1 point à corriger.\n{server.data}/dossiers.db : un autre serveur Jalons s'en sert "
+        "déjà : avec SQLite, il n'y en a qu'un. Arrêtez l'autre, ou gardez les dossiers dans PostgreSQL "
+        "(docs/exploitation.md).\n",
+    )
+
+
 def test_only_this_machine_is_answered(server: Server):
     with socket.create_connection(("127.0.0.1", server.port), timeout=5), pytest.raises(OSError, match="refused"):
         socket.create_connection(("127.0.0.2", server.port), timeout=5)
