@@ -34,15 +34,24 @@ def _database(address: str) -> str:
 
 
 def _address(address: str) -> str:
-    """A scheme, a host, perhaps a port: the address is what it says again when it is put together from these."""
-    try:
-        parts = urlsplit(address)
-        host = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
-    except ValueError:
-        host, parts = None, urlsplit("")
-    if address and (parts.scheme not in ("http", "https") or address.lower() != f"{parts.scheme}://{host}"):
+    """A scheme, a host, perhaps a port, and nothing else."""
+    if address and not _is_origin(address):
         raise ValueError("ce n'est pas l'adresse d'un site.")
     return address
+
+
+def _is_origin(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        named = parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    return bool(
+        named
+        and parts.scheme in ("http", "https")
+        and "@" not in parts.netloc
+        and address == f"{parts.scheme}://{parts.netloc}"
+    )
 
 
 class Settings(BaseModel):

@@ -90,7 +90,17 @@ def test_every_mistake_is_told_at_once():
 
 @pytest.mark.parametrize(
     "address",
-    ["jalons", "ftp://jalons.example.org", "https://", "https://jalons.example.org/", "https://jalons.example.org?d=1"],
+    [
+        "jalons",
+        "ftp://jalons.example.org",
+        "https://",
+        "https://jalons.example.org/",
+        "https://jalons.example.org?d=1",
+        "https://jalons.example.org#d",
+        "https://name:word@jalons.example.org",
+        "https://jalons.example.org:99999",
+        "https://[jalons",
+    ],
 )
 def test_an_address_is_a_scheme_and_a_name_and_nothing_after(address: str):
     with pytest.raises(SettingsError) as raised:
