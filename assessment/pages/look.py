@@ -51,13 +51,13 @@ h3 { line-height: 1.35; }
 .aside h2, .problems h1, .problems h2 { font-size: 1.05rem; padding: 0 0 .35rem; margin: 0; }
 .problems { background: #fff; border: 2px solid var(--warm); }
 .aside summary { font-weight: 650; }
-details > summary { cursor: pointer; font-size: .95rem; color: var(--soft); list-style: none; }
-details > summary::after { content: ""; display: inline-block; width: .4em; height: .4em; margin: 0 0 .12em .7em;
-  border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(-45deg); }
-details[open] > summary::after { transform: rotate(45deg) translate(-.15em, -.15em); }
-details > summary:hover { color: var(--blue); }
-summary::-webkit-details-marker { display: none; }
-details[open] > :nth-child(2) { margin-top: .4rem; }
+[data-testid=stHtml] summary { cursor: pointer; font-size: .95rem; color: var(--soft); list-style: none; }
+[data-testid=stHtml] summary::after { content: ""; display: inline-block; width: .4em; height: .4em;
+  margin: 0 0 .12em .7em; border: solid currentColor; border-width: 0 2px 2px 0; transform: rotate(-45deg); }
+[data-testid=stHtml] details[open] > summary::after { transform: rotate(45deg) translate(-.15em, -.15em); }
+[data-testid=stHtml] summary:hover { color: var(--blue); }
+[data-testid=stHtml] summary::-webkit-details-marker { display: none; }
+[data-testid=stHtml] details[open] > :nth-child(2) { margin-top: .4rem; }
 .badge { display: inline-block; border: 1px solid var(--edge); border-radius: 1rem; padding: .02rem .6rem;
   font-size: .82rem; font-weight: 600; color: var(--soft); background: var(--white); white-space: nowrap; }
 

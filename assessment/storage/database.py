@@ -40,7 +40,7 @@ SAFE = {
     "server_encoding": {"UTF8"},
 }
 #: Seconds that a writer waits for its turn before it says that it cannot save.
-TURN = 20
+TURN = 10
 READERS = 8
 #: Milliseconds that overwriting waits for those who read.
 PATIENCE = 250
@@ -140,7 +140,7 @@ class Database:
             return
         with self._threads:
             try:
-                self._processes.acquire(timeout=TURN)
+                self._processes.acquire(timeout=TURN, poll_interval=0.005)
             except (Timeout, OSError) as error:
                 raise Unavailable([_silent("un autre travail écrit depuis trop longtemps.")]) from error
             try:

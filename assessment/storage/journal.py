@@ -15,6 +15,9 @@ from assessment.storage.tables import JOURNAL
 LONGEST = 4000
 #: Rows of one dossier: a year of patient typing stays under it, a script that fills the disk does not.
 MOST = 50_000
+#: What a digest is made of, in this order.
+SAID = ("dossier", "seq", "kind", "key", "value", "edition", "at", "link")
+_ENCODER = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"), check_circular=False)
 
 
 class Altered(StorageError):
@@ -23,8 +26,9 @@ class Altered(StorageError):
 
 def written(value: object) -> str:
     """A value as it is kept: JSON in ASCII, so that any text can be kept by any engine; raises StorageError."""
-    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    if len(json.dumps(value, ensure_ascii=False, separators=(",", ":"))) > LONGEST + len('""'):
+    text, most = _ENCODER.encode(value), LONGEST + len('""')
+    # In ASCII an accent takes six signs: a text that looks too long is counted again as people read it.
+    if len(text) > most and len(json.dumps(value, ensure_ascii=False, separators=(",", ":"))) > most:
         raise StorageError([Problem("too-long", "réponse", "ce texte est trop long.", "Raccourcissez-le.")])
     return text
 
@@ -44,22 +48,15 @@ def append(
         raise StorageError(
             [Problem("too-many", "dossier", "ce dossier a trop d'enregistrements.", "Commencez un nouveau dossier.")]
         )
-    rows = [
-        {
-            "dossier": dossier,
-            "seq": seq,
-            "kind": change.kind,
-            "key": change.key,
-            "value": written(change.value),
-            "edition": edition,
-            "at": at,
-            "link": link,
-        }
+    said = [
+        (dossier, seq, change.kind, change.key, written(change.value), edition, at, link)
         for seq, change in enumerate(changes, start=after + 1)
     ]
-    if rows:
-        connection.execute(insert(JOURNAL), [{**row, "digest": _digest(**row)} for row in rows])
-    return after + len(rows)
+    if said:
+        connection.execute(
+            insert(JOURNAL), [dict(zip(SAID, each, strict=True), digest=_digest(*each)) for each in said]
+        )
+    return after + len(said)
 
 
 def entries_of(connection: Connection, dossier: str, after: int = 0) -> tuple[Entry, ...]:
@@ -79,6 +76,9 @@ def refuse_conflicts(newer: Iterable[Entry], changes: Sequence[Change]) -> None:
 
     The same value is no conflict: two tabs agree, or a save comes again whose first answer was lost.
     """
+    newer = tuple(newer)
+    if not newer:
+        return
     wanted = {(change.kind, change.key): written(change.value) for change in changes}
     found = ((each, written(each.value)) for each in current(newer))
     others = tuple(each for each, said in found if wanted.get((each.kind, each.key), said) != said)
@@ -90,8 +90,8 @@ def refuse_conflicts(newer: Iterable[Entry], changes: Sequence[Change]) -> None:
 def is_intact(row: Mapping[str, object]) -> bool:
     """Whether a row of the journal still says what its digest was made of."""
     try:
-        return row["digest"] == _digest(**{name: value for name, value in row.items() if name != "digest"})
-    except TypeError:  # a text that is no longer one
+        return row["digest"] == _digest(*(row[name] for name in SAID))
+    except (TypeError, ValueError, AttributeError):  # a text, a number or a moment that is no longer one
         return False
 
 
@@ -103,8 +103,9 @@ def _entry(row: Row) -> Entry:
     return Entry(row.seq, row.kind, row.key, json.loads(row.value), row.edition, row.at, row.link)
 
 
-def _digest(**row: object) -> str:
+def _digest(
+    dossier: str, seq: int, kind: str, key: str, value: str, edition: str, at: datetime.datetime, link: str
+) -> str:
     """SHA-256 of one row; SQLite's own checks see one flipped bit in four."""
-    at = row["at"]
-    said = json.dumps({**row, "at": at.astimezone(datetime.UTC).isoformat()}, sort_keys=True, separators=(",", ":"))
-    return sha256(said.encode()).hexdigest()
+    said = (dossier, f"{seq:d}", kind, key, value, edition, str(at.timestamp()), link)
+    return sha256("\0".join(said).encode()).hexdigest()

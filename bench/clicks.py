@@ -1,0 +1,168 @@
+"""Three servers and one browser in, how long a click takes out: from the answer given to the page that shows it kept.
+
+Time is taken inside the page, from the click to the moment when the script run that it caused is over and nothing of
+the run before is left. A click waits until the page has rested, as people do, so that none pays for the one before.
+"""
+
+import statistics
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from bench.served import Server, hello, jalons
+from bench.table import Row
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+#: At most so many times the hello world with our settings, and with the settings Streamlit has by itself.
+OURS_AT_MOST, STOCK_AT_MOST = 2.5, 0.6
+#: The questions answered, in turn: those of one screen, the first of them among those that decide the stage.
+QUESTIONS = ("EXP1", "EXP2", "EXP3")
+#: Options of each question, and milliseconds of rest before each click.
+OPTIONS, REST = 6, 150
+
+_CLICK = """
+async ([number, option, sign, rest]) => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const resting = () => app.getAttribute('data-test-script-state') === 'notRunning';
+  const told = () => sign && [...document.querySelectorAll(sign)].map((each) => each.outerHTML).join();
+  await new Promise((go) => setTimeout(go, rest));
+  const chosen = document.querySelectorAll(option)[number - 1];
+  const before = told();
+  let ran = false;
+  return new Promise((done, failed) => {
+    const clock = setTimeout(() => failed(new Error('no update in 20 seconds')), 20000);
+    const observer = new MutationObserver(() => {
+      ran ||= sign ? told() !== before : !resting();
+      if (!ran || !resting() || document.querySelector('[data-stale=true]')) return;
+      if (!document.querySelectorAll(option)[number - 1].querySelector('input').checked) return;
+      const took = performance.now() - started;
+      clearTimeout(clock);
+      observer.disconnect();
+      done(took);
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    const started = performance.now();
+    chosen.click();
+  });
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Clicks:
+    """Medians of rounds, in milliseconds, and medians of the ratios of each round."""
+
+    jalons: float
+    ours: float
+    stock: float
+    to_ours: float
+    to_stock: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Questions on a page: the options of each, and the sign that changes once an answer was taken."""
+
+    page: Page
+    questions: tuple[str, ...]
+    sign: str
+
+    def click(self, turn: int) -> float:
+        """Give the answer number *turn*, never the one given before; milliseconds until the page has it."""
+        round_, place = divmod(turn, len(self.questions))
+        return self.page.evaluate(_CLICK, [1 + round_ % OPTIONS, self.questions[place], self.sign, REST])
+
+    def times(self, clicks: int) -> float:
+        """Median of so many clicks."""
+        self.page.bring_to_front()
+        return statistics.median(self.click(turn) for turn in range(clicks))
+
+
+def measure(rounds: int = 5, clicks: int = 36) -> Clicks:
+    """Click on Jalons, on a hello world with its settings and on one with stock settings, in turn."""
+    with ExitStack() as stack:
+        servers = (
+            stack.enter_context(jalons()),
+            stack.enter_context(hello("heavy", stock=False)),
+            stack.enter_context(hello("heavy", stock=True)),
+        )
+        servers[0].wait_until_loaded()
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        pages = [browser.new_context(viewport={"width": 1280, "height": 900}).new_page() for _ in servers]
+        opening = (_open_jalons, _open_hello, _open_hello)
+        asked = [open_(page, server) for open_, page, server in zip(opening, pages, servers, strict=True)]
+        for each in asked:
+            each.times(OPTIONS * len(each.questions))
+        taken = [[each.times(clicks) for each in asked] for _ in range(rounds)]
+        browser.close()
+    return _medians(taken)
+
+
+def rows(short: bool) -> list[Row]:
+    """The figures, and whether they hold."""
+    found = measure(rounds=1, clicks=9) if short else measure()
+    said = f"{found.jalons:.0f} ms"
+    return [
+        Row(
+            "answer, click to page updated in Chromium, save included; hello world with the same imports and settings",
+            f"{found.to_ours:.2f} times ({said} to {found.ours:.0f} ms)",
+            f"at most {OURS_AT_MOST} times",
+            found.to_ours <= OURS_AT_MOST,
+        ),
+        Row(
+            "the same; hello world with the same imports and stock settings",
+            f"{found.to_stock:.2f} times ({said} to {found.stock:.0f} ms)",
+            f"at most {STOCK_AT_MOST} times",
+            found.to_stock <= STOCK_AT_MOST,
+        ),
+    ]
+
+
+def _medians(taken: Sequence[Sequence[float]]) -> Clicks:
+    each = [statistics.median(column) for column in zip(*taken, strict=True)]
+    ratios = (statistics.median(took[0] / took[place] for took in taken) for place in (1, 2))
+    return Clicks(*each, *ratios)
+
+
+def _open_jalons(page: Page, server: Server) -> Asked:
+    """A person who has come to a screen of the project questionnaire."""
+    page.goto(server.address)
+    main = page.get_by_test_id("stMain")
+    main.get_by_role("button", name="Commencer", exact=True).first.click()
+    heading = page.locator("h1")
+    expect(heading).to_have_text("Votre contexte", timeout=30_000)
+    while not page.locator(_options(QUESTIONS[0])).count():
+        before = heading.inner_text()
+        main.get_by_role("button", name="Suivant", exact=True).click()
+        expect(heading).not_to_have_text(before)
+        _rests(page)
+    return Asked(page, tuple(_options(each) for each in QUESTIONS), "p.saved .nth")
+
+
+def _options(question: str) -> str:
+    return f".st-key-question_{question} [data-testid=stRadioOption]"
+
+
+def _open_hello(page: Page, server: Server) -> Asked:
+    page.goto(server.address)
+    expect(page.get_by_text("Answer None")).to_be_visible(timeout=30_000)
+    _rests(page)
+    return Asked(page, ("[data-testid=stRadioOption]",), "[data-testid=stMain] [data-testid=stMarkdown]")
+
+
+def _rests(page: Page) -> None:
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
