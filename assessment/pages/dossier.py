@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from assessment.errors import StorageError
-from assessment.pages import access, changes, keeping, paths, problems, state, wording
+from assessment.pages import access, erasing, keeping, paths, state, wording
 from assessment.pages import wording_of_dossier as told
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
@@ -14,17 +13,13 @@ from assessment.storage.kept import Dossier
 from assessment.storage.opening import the_store
 from assessment.storage.principals import Holder
 
-#: Days that a backup is kept (docs/exploitation.md).
-BACKUPS = 30
-
 
 def show() -> None:
     """Show the dossier of this visit."""
     state.begin()
     holder = keeping.holder()
     head(told.TITLE if holder else told.NONE_YET, place="dossier")
-    if st.session_state.pop("deleted", False):
-        st.html(f'<p class="aside" role="status">{markup(told.DELETED)}</p>')
+    erasing.tell()
     if holder is None:
         text = told.TRACELESS_TEXT if st.session_state.get("without_trace") else told.NONE_YET_TEXT
         st.html(f'<p class="lead">{markup(text)}</p>')
@@ -69,23 +64,7 @@ def _tell_end(dossier: Dossier) -> None:
     st.html(f"<p>{markup(text)}{draft}</p><p>{markup(told.LEAVE_TEXT)}</p>")
     offer_to_leave(dossier.id)
     if st.session_state["right"] == "answer":
-        with st.popover(markdown(told.DELETE), type="tertiary", key="delete"):
-            st.html(f"<p>{markup(told.DELETE_SURE.format(days=BACKUPS))}</p>")
-            st.button(markdown(told.DELETE_NOW), on_click=_delete, key="delete_now")
-    if error := st.session_state.pop("not_deleted", None):
-        problems.show(error, told.ACCESS_ERRORS)
-
-
-def _delete() -> None:
-    holder = keeping.holder()
-    try:
-        the_store().delete(holder, holder.dossier)
-    except StorageError as error:
-        st.session_state["not_deleted"] = error
-        return
-    changes.forget()
-    st.query_params.clear()
-    st.session_state["deleted"] = True
+        erasing.offer()
 
 
 show()

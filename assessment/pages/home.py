@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.content.edition import Edition
-from assessment.pages import changes, found, keeping, paths, privacy, resuming, state, wording
+from assessment.pages import changes, erasing, found, keeping, paths, privacy, resuming, state, wording
 from assessment.pages import wording_of_dossier as told
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
@@ -16,6 +16,7 @@ def show() -> None:
     state.begin()
     head(wording.TITLE, place="home")
     st.html(f'<p class="lead">{markup(wording.PURPOSE)}</p>')
+    erasing.tell()
     if st.session_state["answers"]:
         _tell_underway()
     else:
@@ -39,12 +40,10 @@ def _tell_underway() -> None:
                 st.switch_page(paths.ANSWER)
             if st.button(markdown(wording.SEE_RESULT)):
                 st.switch_page(paths.RESULT)
-            if keeping.holder():
-                st.page_link(paths.DOSSIER, label=markdown(told.LINK_HERE))
-                return
-            with st.popover(markdown(wording.FORGET), type="tertiary"):
-                st.html(f"<p>{markup(wording.FORGET_SURE)}</p>")
-                st.button(markdown(wording.FORGET_NOW), on_click=changes.forget)
+            if st.session_state["right"] != "read":
+                erasing.offer()
+        if keeping.holder():
+            st.page_link(paths.DOSSIER, label=markdown(told.LINK_HERE))
 
 
 def _invite_innovator(edition: Edition) -> None:

@@ -65,7 +65,7 @@ def test_a_server_that_cannot_start_says_why():
 
 def test_a_crowd_that_fits_holds_and_one_with_a_lost_visitor_does_not(world: Server):
     async def hold() -> tuple[bool, bool]:
-        crowd = Crowd(world, visit_hello)
+        crowd = Crowd(world, visit_hello, [""])
         fits = await crowd.holds(2, answers=1)
         await crowd.visitors[0].connection.close()  # one of two is never told
         lost = await crowd.holds(2, answers=1)

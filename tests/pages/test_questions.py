@@ -98,8 +98,9 @@ def test_answers_can_be_erased(visitor, example):
     visitor.follows("Répondre")
     visitor.sees("Votre contexte")
     visitor.follows("Accueil")
-    visitor.page.get_by_role("button", name="Tout effacer").click()
-    visitor.page.get_by_role("button", name="Effacer mes réponses").click()
+    visitor.page.get_by_role("button", name="Effacer ce dossier").click()
+    visitor.page.get_by_role("button", name="Effacer pour toujours").press("Enter")
+    expect(visitor.page.get_by_text("Votre dossier est effacé du serveur.")).to_be_visible()
     expect(visitor.page.get_by_text("Vos réponses sont toujours là.")).to_have_count(0)
     visitor.follows("Résultat")
 
