@@ -113,6 +113,31 @@ def test_a_cut_network_loses_no_answer(answered):
     assert answered.chosen("BES1") == 2
 
 
+def test_an_answer_that_cannot_be_saved_is_told_kept_and_saved_later(installation, arriving_at):
+    visitor = arriving_at(installation)
+    visitor.starts()
+    visitor.moves("Suivant", "Besoin et publics")
+    visitor.chooses("BES1", 3)
+    visitor.is_told_saved()
+    visitor.is_let_in()
+    store = open_store(Settings(data=installation.data))
+    with store.database.alone():
+        visitor.chooses("BES1", 4)
+        told = visitor.page.get_by_text("Pas encore enregistré")
+        expect(told).to_be_visible(timeout=60_000)
+        visitor.sees_all()
+        assert visitor.chosen("BES1") == 4
+    store.database.close()
+    visitor.notes_what_is_saved()
+    visitor.presses("Essayer de nouveau")
+    visitor.is_told_saved()
+    expect(told).to_have_count(0)
+    visitor.page.reload()
+    visitor.sees("Besoin et publics")
+
+    assert visitor.chosen("BES1") == 4
+
+
 def test_a_name_is_saved_while_it_is_typed(visitor, example, edition):
     visitor.resumes(example.given)
     visitor.is_let_in()
