@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from bench.served import Server, hello, jalons
 from bench.table import Row
+from bench.visitors import OPTIONS, QUESTIONS
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -27,10 +28,8 @@ ARGUMENTS = [
 ]
 #: At most so many times the hello world with our settings, and with the settings Streamlit has by itself.
 OURS_AT_MOST, STOCK_AT_MOST = 2.5, 0.6
-#: The questions answered, in turn: those of one screen, the first of them among those that decide the stage.
-QUESTIONS = ("EXP1", "EXP2", "EXP3")
-#: Options of each question, and milliseconds of rest before each click.
-OPTIONS, REST = 6, 150
+#: Milliseconds of rest before each click.
+REST = 150
 
 _CLICK = """
 async ([number, option, sign, rest]) => {

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from bench.served import Server, jalons
 from bench.table import Row
-from bench.visitors import Visitor, visit_jalons
+from bench.visitors import QUESTIONS, Visitor, visit_jalons
 
 #: KiB of one more session, at most.
 AT_MOST = 100
 #: Answers that each session gives.
-ANSWERS = 5
-QUESTION = "EXP1"
+ANSWERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ async def _measure(server: Server, sessions: int, warm: int) -> Memory:
 
 
 async def _answers(server: Server, place: int) -> Visitor:
-    visitor = await visit_jalons(server, place, QUESTION)
-    for turn in range(ANSWERS):
-        await visitor.answer(QUESTION, 1 + turn)
+    visitor = await visit_jalons(server, place)
+    for _ in range(ANSWERS):
+        await visitor.answer_next(QUESTIONS)
     return visitor

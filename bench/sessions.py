@@ -14,14 +14,13 @@ from websockets.exceptions import ConnectionClosed
 
 from bench.served import Server, hello, jalons
 from bench.table import Row
-from bench.visitors import NothingTold, Visitor, visit_hello, visit_jalons
+from bench.visitors import QUESTIONS, NothingTold, Visitor, visit_hello, visit_jalons
 
 #: Seconds between two answers of one person, and within which nineteen of twenty must be told.
 EVERY, WITHIN = 5.0, 0.3
 SHARE = 0.95
 #: At least so many times the sessions of a hello world with stock settings.
 AT_LEAST = 4
-QUESTION, OPTIONS = "EXP1", 6
 #: Visitors who arrive at the same time, before anything is measured.
 ARRIVING = 4
 
@@ -52,10 +51,11 @@ class Sessions:
 
 @dataclass(slots=True)
 class Crowd:
-    """Everyone on one *server*; *last*: what it held when it was last tried."""
+    """Everyone on one *server*, and the *questions* they answer; *last*: what it held when it was last tried."""
 
     server: Server
-    arrive: Callable[[Server, int, str], Awaitable[Visitor]]
+    arrive: Callable[[Server, int], Awaitable[Visitor]]
+    questions: Sequence[str]
     visitors: list[Visitor] = field(default_factory=list)
     last: int = 0
 
@@ -68,7 +68,7 @@ class Crowd:
     async def holds(self, count: int, answers: int) -> bool:
         """Whether so many people, their answers evenly spread, are told soon enough."""
         await self.grow(count)
-        trial = _Trial(count * answers)
+        trial = _Trial(self.questions, count * answers)
         started = asyncio.get_running_loop().time() + 0.1
         people = enumerate(self.visitors[:count])
         await asyncio.gather(*(trial.answer(each, started + place * EVERY / count, answers) for place, each in people))
@@ -79,7 +79,7 @@ class Crowd:
         while len(self.visitors) < count:
             here = len(self.visitors)
             coming = range(here, min(count, here + ARRIVING))
-            self.visitors += await asyncio.gather(*(self.arrive(self.server, place, QUESTION) for place in coming))
+            self.visitors += await asyncio.gather(*(self.arrive(self.server, place) for place in coming))
 
     async def leave(self) -> None:
         """Let everyone go."""
@@ -91,6 +91,7 @@ class Crowd:
 class _Trial:
     """Answers of one trial: *expected* in all, *told* in time and *late*; it ends once too many were late."""
 
+    questions: Sequence[str]
     expected: int
     told: int = 0
     late: int = 0
@@ -111,7 +112,7 @@ class _Trial:
             if self.is_lost:
                 return
             try:
-                await visitor.answer(QUESTION, 1 + visitor.turn % OPTIONS)
+                await visitor.answer_next(self.questions)
                 soon = clock() - due < WITHIN
             except (TimeoutError, ConnectionClosed, NothingTold):
                 soon = False
@@ -154,7 +155,7 @@ def rows(short: bool) -> list[Row]:
 
 
 async def _measure(servers: Sequence[Server], effort: Effort) -> Sessions:
-    crowds = [Crowd(servers[0], visit_jalons), Crowd(servers[1], visit_hello)]
+    crowds = [Crowd(servers[0], visit_jalons, QUESTIONS), Crowd(servers[1], visit_hello, [""])]
     try:
         held = [[await crowd.held(effort) for crowd in crowds] for _ in range(effort.rounds)]
     finally:

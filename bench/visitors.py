@@ -26,6 +26,10 @@ ROOM = 40
 #: Seconds a visitor waits before saying that the server does not answer.
 PATIENCE = 60
 START, NEXT = "Commencer", "Suivant"
+#: Questions answered in turn: those of one screen, the first of them among those that decide the stage.
+QUESTIONS = ("EXP1", "EXP2", "EXP3")
+#: Options of each question.
+OPTIONS = 6
 #: What tells that an answer was taken: the number of the last save, the line of the hello world.
 SAVED, LINE = re.compile(r'class="nth">(\d+)<'), re.compile(r"^(Answer \d)$")
 #: Of a visitor who gives no answer.
@@ -80,6 +84,11 @@ class Visitor:
             raise NothingTold(f"{question} {number}: {self.told!r}")
         return time.perf_counter() - started
 
+    async def answer_next(self, questions: Sequence[str]) -> float:
+        """Answer one of *questions* after the other, each time with another option than the time before."""
+        round_, place = divmod(self.turn, len(questions))
+        return await self.answer(questions[place], 1 + round_ % OPTIONS)
+
     def _asks(self, question: str) -> tuple[Radio, str] | None:
         name = re.compile(rf"-answer(_{question}(_\d+)?)?$")
         return next((each for key, each in reversed(self.radios.items()) if name.search(key)), None)
@@ -111,7 +120,12 @@ class Visitor:
             case "button":
                 self.buttons.setdefault(element.button.label, (element.button.id, delta.fragment_id))
             case "markdown" if found := self.sign.search(element.markdown.body):
-                self.told = found[1]
+                self.told = _last(self.told, found[1])
+
+
+def _last(told: str, found: str) -> str:
+    """A screen drawn whole shows the last save of each question: the greatest number is the last of all."""
+    return max(told, found, key=lambda each: int(each or 0)) if found.isdecimal() else found
 
 
 async def visit(server: Server, place: int, sign: re.Pattern[str]) -> Visitor:
@@ -134,17 +148,14 @@ async def visit(server: Server, place: int, sign: re.Pattern[str]) -> Visitor:
     return visitor
 
 
-async def visit_jalons(server: Server, place: int, question: str = "EXP1") -> Visitor:
-    """A visitor of Jalons who is asked *question*."""
+async def visit_jalons(server: Server, place: int) -> Visitor:
+    """A visitor of Jalons who is asked QUESTIONS."""
     visitor = await visit(server, place, SAVED)
     await visitor.press(START)
-    await visitor.go_to(question)
+    await visitor.go_to(QUESTIONS[0])
     return visitor
 
 
-async def visit_hello(server: Server, place: int, question: str = "") -> Visitor:
-    """A visitor of the hello world, who is asked its only question."""
-    visitor = await visit(server, place, LINE)
-    if not visitor._asks(question):
-        raise NothingTold(question)
-    return visitor
+async def visit_hello(server: Server, place: int) -> Visitor:
+    """A visitor of the hello world, whose only question has no name."""
+    return await visit(server, place, LINE)
