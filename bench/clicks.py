@@ -152,7 +152,7 @@ def _open_jalons(page: Page, server: Server) -> Asked:
 
 
 def _options(question: str) -> str:
-    return f".st-key-question_{question} [data-testid=stRadioOption]"
+    return f".st-key-box_answer_{question} .option"
 
 
 def _open_hello(page: Page, server: Server) -> Asked:

@@ -13,11 +13,6 @@ from assessment.pages import keeping
 from assessment.pages.state import choice_made, nothing_yet
 
 
-def keep(kind: keeping.Kind, name: str, widget: str) -> None:
-    """Keep what a widget holds: its *kind* is answer or shown, its *name* a question."""
-    keeping.record((kind, name, st.session_state[widget]))
-
-
 def tick(name: str, value: int | str | None) -> None:
     """Tick or untick an option. No tick, no answer."""
     keeping.record(("answer", name, ticked(st.session_state["answers"].get(name), value)))

@@ -62,15 +62,23 @@ h3 { line-height: 1.35; }
   font-size: .82rem; font-weight: 600; color: var(--soft); background: var(--white); white-space: nowrap; }
 
 /* Options are cards: radios and boxes alike. */
-[data-testid=stRadioGroup] { gap: .5rem; width: 100%; }
+[data-testid=stRadioGroup], .options { gap: .5rem; width: 100%; }
+.options { display: flex; flex-direction: column; }
+.option { display: flex; gap: .6rem; align-items: flex-start; cursor: pointer; font-size: 1rem; line-height: 1.45; }
+.option input { flex: none; width: 1.1rem; height: 1.1rem; margin: .17rem 0 0; accent-color: var(--blue); }
+.asked { font-weight: 650; }
 [data-testid=stRadioGroup] > div { width: 100%; }
-[data-testid=stRadioOption], .stCheckbox > label { width: 100%; margin: 0; padding: .65rem .9rem; min-height: 2.9rem;
-  box-sizing: border-box; border: 1.5px solid var(--edge); border-radius: var(--round); background: var(--white); }
+[data-testid=stRadioOption], .option, .stCheckbox > label { width: 100%; margin: 0; padding: .65rem .9rem;
+  min-height: 2.9rem; box-sizing: border-box; border: 1.5px solid var(--edge); border-radius: var(--round);
+  background: var(--white); }
 [data-testid=stRadioOption] p, .stCheckbox p { font-size: 1rem; line-height: 1.45; white-space: normal; }
-[data-testid=stRadioOption]:hover, .stCheckbox > label:hover { border-color: var(--blue); background: #f6f8fd; }
-[data-testid=stRadioOption]:has(input:checked), .stCheckbox > label:has(input:checked) { border-color: var(--blue);
+[data-testid=stRadioOption]:hover, .option:hover, .stCheckbox > label:hover { border-color: var(--blue);
+  background: #f6f8fd; }
+[data-testid=stRadioOption]:has(input:checked), .option:has(input:checked),
+.stCheckbox > label:has(input:checked) { border-color: var(--blue);
   box-shadow: inset 0 0 0 1px var(--blue); background: var(--pale); }
-[data-testid=stRadioOption]:has(input:focus-visible), .stCheckbox > label:has(input:focus-visible) {
+[data-testid=stRadioOption]:has(input:focus-visible), .option:has(input:focus-visible),
+.stCheckbox > label:has(input:focus-visible) {
   outline: 3px solid var(--warm); outline-offset: 2px; }
 .stCheckbox > label:has(input:disabled) { background: var(--sand); border-color: var(--rule); }
 .stCheckbox > label:has(input:disabled) p { color: var(--soft); }

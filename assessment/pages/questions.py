@@ -11,8 +11,9 @@ import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, Question, Questionnaire
-from assessment.pages import changes, keeping, problems, saved, state, wording
-from assessment.pages.escaped import markdown, markup
+from assessment.pages import problems, saved, state, wording
+from assessment.pages.escaped import markup
+from assessment.pages.options import choose
 from assessment.pages.ticks import tick_options
 
 #: What else an answer may change on the screen; the whole screen is drawn again when it does.
@@ -23,6 +24,8 @@ Around = Callable[[], object]
 def ask(question: Question, edition: Edition, around: Around, *, explain_unknown: bool) -> None:
     """Ask one question; *explain_unknown*: say here what « ne sait pas » does."""
     with problems.told():
+        if st.session_state["around"] != around():
+            st.rerun()
         part = edition.questionnaire(edition.part_of[question.id])
         with st.container(key=f"question_{question.id}"):
             st.html(_asked(question, part))
@@ -36,8 +39,6 @@ def ask(question: Question, edition: Edition, around: Around, *, explain_unknown
             if state.can_be_shown(edition, question.id):
                 _proof(question, part)
             saved.mark(("answer", question.id), ("shown", question.id))
-        if st.session_state["around"] != around():
-            st.rerun()
 
 
 def _asked(question: Question, part: Questionnaire) -> str:
@@ -56,38 +57,16 @@ def _options(question: Question, part: Questionnaire) -> None:
     numbers = list(range(1, len(question.choices) + 1))
     if part.shuffled:
         random.Random(f"{st.session_state['seed']} {question.id}").shuffle(numbers)
-    labels = {number: question.choices[number - 1].label for number in numbers} | {UNKNOWN: part.unknown_label}
-    options, kept = list(labels), st.session_state["answers"].get(question.id)
-    widget = state.widget(f"answer_{question.id}")
-    shown = st.radio(
-        markdown(question.text),
-        options,
-        index=options.index(kept) if kept in options else None,
-        format_func=lambda option: markdown(labels[option]),
-        key=widget,
-        on_change=changes.keep,
-        args=("answer", question.id, widget),
-        label_visibility="collapsed",
-        width="stretch",
-    )
-    keeping.reconcile("answer", question.id, shown)
+    options = {number: question.choices[number - 1].label for number in numbers} | {UNKNOWN: part.unknown_label}
+    kept = st.session_state["answers"].get(question.id)
+    choose("answer", question.id, question.text, options, kept, state.widget(f"answer_{question.id}"))
 
 
 def _proof(question: Question, part: Questionnaire) -> None:
     """One click: could this answer be shown?"""
-    choices, kept = part.evidence.choices, st.session_state["shown"].get(question.id)
-    options, widget = list(choices), state.widget(f"shown_{question.id}")
+    kept, asked = st.session_state["shown"].get(question.id), part.evidence.question
+    example = wording.FOR_EXAMPLE.format(proof=question.proof) if question.proof else ""
+    note = f'<p class="note">{markup(example)}</p>' if example else ""
     with st.container(key=f"proof_{question.id}"):
-        if question.proof:
-            st.html(f'<p class="note">{markup(wording.FOR_EXAMPLE.format(proof=question.proof))}</p>')
-        shown = st.radio(
-            markdown(part.evidence.question),
-            options,
-            index=options.index(kept) if kept else None,
-            format_func=lambda option: markdown(choices[option]),
-            key=widget,
-            on_change=changes.keep,
-            args=("shown", question.id, widget),
-            width="stretch",
-        )
-        keeping.reconcile("shown", question.id, shown)
+        st.html(f'{note}<p class="asked">{markup(asked)}</p>')
+        choose("shown", question.id, asked, part.evidence.choices, kept, state.widget(f"shown_{question.id}"))

@@ -217,8 +217,8 @@ class Visitor:
 
     def options(self, question: str) -> Locator:
         """Its radio buttons; their key changes when answers come from another tab."""
-        keyed = self.page.locator(f".st-key-answer_{question}, [class*='st-key-answer_{question}_']")
-        return keyed.get_by_test_id("stRadioOption")
+        keyed = self.page.locator(f".st-key-box_answer_{question}, [class*='st-key-box_answer_{question}_']")
+        return keyed.locator(".option")
 
     def chooses(self, question: str, number: int) -> None:
         self.notes_what_is_saved()

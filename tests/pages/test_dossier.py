@@ -190,7 +190,7 @@ def test_answers_to_other_questions_arrive_and_are_told(answered, second_tab):
     expect(answered.page.get_by_text("Des réponses sont arrivées d’un autre onglet")).to_be_visible()
     answered.sees_all()
 
-    shown = answered.page.locator("[class*='st-key-answer_BES2'] input:checked")
+    shown = answered.page.locator("[class*='st-key-box_answer_BES2'] input:checked")
     expect(shown).to_have_count(1)
 
 

@@ -83,10 +83,10 @@ def test_only_the_questions_of_the_type_of_organisation_are_asked(visitor):
     while heading != "Apprendre":
         heading = visitor.goes_on() if heading else "Votre organisation"
         asked += [
-            key.removeprefix("st-key-answer_")
-            for each in visitor.page.locator("[class*=st-key-answer_]").all()
+            key.removeprefix("st-key-box_answer_")
+            for each in visitor.page.locator("[class*=st-key-box_answer_]").all()
             for key in each.get_attribute("class").split()
-            if key.startswith("st-key-answer_")
+            if key.startswith("st-key-box_answer_")
         ]
 
     scored = [f"O{number}" for number in range(1, 15)]
