@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from bench.served import jalons
+from bench.table import Row
+
 #: A site that is not ours; nobody ever asks for it.
 FOREIGN = "https://ailleurs.invalid"
 
@@ -42,6 +45,15 @@ def refused(address: str, count: int) -> float:
         watching.join()
     assert statuses == [403] * count, statuses
     return slowest[0] * 1000
+
+
+def rows(short: bool) -> list[Row]:
+    """The figure, and whether it holds."""
+    count = 10 if short else 100
+    with jalons() as server:
+        slowest = refused(server.address, count)
+    what = f"{count} foreign websocket handshakes, slowest answer of the health page meanwhile"
+    return [Row(what, f"{slowest:.0f} ms", "under 100 ms", slowest < 100)]
 
 
 def _knock(host: str) -> int:

@@ -6,6 +6,7 @@ does, so that its limits stay as they are.
 """
 
 import asyncio
+import json
 import re
 import time
 from collections.abc import Sequence
@@ -15,7 +16,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.proto.Radio_pb2 import Radio
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -40,6 +40,26 @@ class NothingTold(RuntimeError):
     """A script run ended, and the page did not say that the answer was taken."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on the page: its widget, the *options* in the order shown, and the *fragment* that it stands in.
+
+    *native*: the buttons are the browser's own, and their state is an object.
+    """
+
+    widget: str
+    options: tuple[str, ...]
+    fragment: str
+    native: bool
+
+    def state(self, number: int) -> WidgetState:
+        """What the browser says once the option *number* is chosen."""
+        chosen = self.options[number - 1]
+        if self.native:
+            return WidgetState(id=self.widget, json_value=json.dumps({"chosen": chosen}))
+        return WidgetState(id=self.widget, string_value=chosen)
+
+
 @dataclass(slots=True)
 class Visitor:
     """One person on one websocket.
@@ -53,7 +73,7 @@ class Visitor:
     page: str = ""
     told: str = ""
     turn: int = 0
-    radios: dict[str, tuple[Radio, str]] = field(default_factory=dict)
+    asked: dict[str, Asked] = field(default_factory=dict)
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
     states: dict[str, WidgetState] = field(default_factory=dict)
 
@@ -70,16 +90,16 @@ class Visitor:
     async def go_to(self, question: str) -> None:
         """Press « Suivant » until *question* is asked."""
         while not self._asks(question):
-            self.radios.clear()
+            self.asked.clear()
             await self.press(NEXT)
 
     async def answer(self, question: str, number: int) -> float:
         """Choose the option *number* shown; seconds until the page says that it was taken. Raises NothingTold."""
-        radio, fragment = self._asks(question)
-        self.states[radio.id] = WidgetState(id=radio.id, string_value=radio.options[number - 1])
+        asked = self._asks(question)
+        self.states[asked.widget] = asked.state(number)
         self.turn += 1
         before, started = self.told, time.perf_counter()
-        await self._run([], fragment)
+        await self._run([], asked.fragment)
         if self.told == before:
             raise NothingTold(f"{question} {number}: {self.told!r}")
         return time.perf_counter() - started
@@ -89,9 +109,9 @@ class Visitor:
         round_, place = divmod(self.turn, len(questions))
         return await self.answer(questions[place], 1 + round_ % OPTIONS)
 
-    def _asks(self, question: str) -> tuple[Radio, str] | None:
-        name = re.compile(rf"-answer(_{question}(_\d+)?)?$")
-        return next((each for key, each in reversed(self.radios.items()) if name.search(key)), None)
+    def _asks(self, question: str) -> Asked | None:
+        name = re.compile(rf"-answer(_{question}(_\w+)?)?$")
+        return next((each for key, each in reversed(self.asked.items()) if name.search(key)), None)
 
     async def _run(self, pressed: Sequence[WidgetState], fragment: str) -> None:
         """Ask for a script run and read it to its end; a run that asks for another one is not the end."""
@@ -116,7 +136,12 @@ class Visitor:
         element = delta.new_element
         match element.WhichOneof("type"):
             case "radio":
-                self.radios[element.radio.id] = element.radio, delta.fragment_id
+                radio = element.radio
+                self.asked[radio.id] = Asked(radio.id, tuple(radio.options), delta.fragment_id, native=False)
+            case "bidi_component" if element.bidi_component.component_name.endswith("jalons_options"):
+                shown = element.bidi_component
+                options = tuple(each.partition("\t")[0] for each in json.loads(shown.json)["options"].split("\n"))
+                self.asked[shown.id] = Asked(shown.id, options, delta.fragment_id, native=True)
             case "button":
                 self.buttons.setdefault(element.button.label, (element.button.id, delta.fragment_id))
             case "markdown" if found := self.sign.search(element.markdown.body):

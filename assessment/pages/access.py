@@ -28,16 +28,12 @@ def show(holder: Holder) -> None:
         problems.show(error, wording.ACCESS_ERRORS)
     for link in store.links(holder, holder.dossier):
         _show(link, holder)
-    if token := st.session_state.get("shared_token"):
+    if token := st.session_state["shared_token"]:
         with st.container(key="shared", border=True):
             show_link(token, label=wording.SHARED_LABEL, key="shared")
             st.html(f'<p class="note">{markup(wording.SHARED_ONCE)}</p>')
     _offer(holder)
-    given = store.deposits(holder, holder.dossier)
-    if given:
-        st.subheader(markdown(wording.DEPOSITS), anchor=False)
-        lines = (wording.DEPOSIT_LINE.format(receiver=each.receiver, day=_day(each.at)) for each in given)
-        st.html("<ul>" + "".join(f"<li>{markup(line)}</li>" for line in lines) + "</ul>")
+    _show_deposits(holder)
 
 
 def renew(holder: Holder, link: str) -> None:
@@ -64,7 +60,7 @@ def _show(link: Link, holder: Holder) -> None:
         st.html(f"<p><strong>{markup(title)}</strong><br>{markup(', '.join(_facts(link, ended=ended)))}</p>")
         if link.revoked is None and not ended and not mine:
             with st.container(horizontal=True):
-                revoke, replace = markdown(wording.REVOKE), markdown(wording.RENEW)
+                revoke, replace = (markdown(each.format(label=label)) for each in (wording.REVOKE, wording.RENEW))
                 st.button(revoke, key=f"revoke_{link.id}", on_click=_revoke, args=(holder, link.id))
                 st.button(replace, key=f"renew_{link.id}", on_click=renew, args=(holder, link.id))
 
@@ -77,6 +73,17 @@ def _facts(link: Link, *, ended: bool) -> list[str]:
     elif link.expires is not None:
         facts.append((wording.ENDED if ended else wording.ENDS).format(day=_day(link.expires)))
     return facts
+
+
+def _show_deposits(holder: Holder) -> None:
+    given = the_store().deposits(holder, holder.dossier)
+    if given:
+        st.subheader(markdown(wording.DEPOSITS), anchor=False)
+    for each in given:
+        with st.container(key=f"deposit_{each.id}", border=True):
+            st.html(f"<p>{markup(wording.DEPOSIT_LINE.format(receiver=each.receiver, day=_day(each.at)))}</p>")
+            withdraw = markdown(wording.WITHDRAW.format(receiver=each.receiver))
+            st.button(withdraw, key=f"withdraw_{each.id}", on_click=_withdraw, args=(holder, each.id))
 
 
 def _offer(holder: Holder) -> None:
@@ -109,9 +116,16 @@ def _share(holder: Holder, right: Right, days: int, label: str) -> None:
 
 
 def _revoke(holder: Holder, link: str) -> None:
-    st.session_state.pop("shared_token", None)
+    st.session_state["shared_token"] = None
     try:
         the_store().revoke(holder, holder.dossier, link)
+    except StorageError as error:
+        st.session_state["access_error"] = error
+
+
+def _withdraw(holder: Holder, deposit: str) -> None:
+    try:
+        the_store().withdraw(holder, holder.dossier, deposit)
     except StorageError as error:
         st.session_state["access_error"] = error
 

@@ -44,8 +44,10 @@ def go(screen: str, target: str | None = None) -> None:
 
 
 def choose(parts: Collection[PartId]) -> None:
-    """Answer *parts*; the doors are always asked last."""
+    """Answer *parts*; the doors are always asked last. Whoever only reads changes nothing."""
     st.session_state["screen"] = None
+    if st.session_state["right"] == "read":
+        return
     chosen = tuple(part for part in PARTS if part in {*parts, "doors"})
     if chosen != st.session_state["parts"]:
         st.session_state["parts"] = chosen
@@ -54,7 +56,13 @@ def choose(parts: Collection[PartId]) -> None:
 
 
 def resume(found: Answers) -> None:
-    """Take up answers that were read from a file, as a new dossier: one that was open stays as it is."""
+    """Take up answers that were read from a file, as a new dossier: one that was open stays as it is.
+
+    Raises StorageError while something of the open one could not be saved.
+    """
+    keeping.flush()
+    if st.session_state["unsaved"] and st.session_state["not_saved"]:
+        raise st.session_state["not_saved"]
     forget()
     st.session_state["edition"] = found.edition
     choose([part for part in PARTS if part in found.parts])

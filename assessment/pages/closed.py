@@ -32,12 +32,6 @@ def tell(error: StorageError) -> None:
         st.switch_page(paths.HOME)
 
 
-def tell_left() -> None:
-    """Say that the dossier of this address is not open in this browser."""
-    text = f"<strong>{markup(told.LEFT)}.</strong> {markup(told.LEFT_TEXT)}"
-    st.html(f'<p class="aside" role="status">{text}</p>')
-
-
 def _go_home() -> None:
     changes.forget()
     st.query_params.clear()

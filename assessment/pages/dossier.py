@@ -42,7 +42,9 @@ def _show_link(holder: Holder) -> None:
     st.html(f"<p>{markup(told.LINK_TEXT if token else told.LINK_UNKNOWN)}</p>")
     if token:
         show_link(token, label=told.LINK_LABEL, key="mine")
-    st.button(markdown(told.RENEW_MINE), key="renew_mine", on_click=access.renew, args=(holder, holder.link))
+    with st.popover(markdown(told.RENEW_MINE), key="renew_mine"):
+        st.html(f"<p>{markup(told.RENEW_SURE)}</p>")
+        st.button(markdown(told.RENEW_NOW), key="renew_now", on_click=access.renew, args=(holder, holder.link))
 
 
 def _offer_exports(dossier: Dossier) -> None:

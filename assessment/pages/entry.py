@@ -5,14 +5,15 @@ import streamlit as st
 from assessment.pages import (
     closed,
     content,
+    escaped,
     french_labels,
     keeping,
     look,
     paths,
-    private_link,
     problems,
     reconnecting,
     returning,
+    saved,
 )
 from assessment.pages import wording as words
 from assessment.pages import wording_of_dossier as told
@@ -31,7 +32,7 @@ page = st.navigation(
     ],
     position="top",
 )
-st.set_page_config(page_title=words.WINDOW.format(page=page.title), page_icon=look.MARK, layout="centered")
+st.set_page_config(page_title=words.WINDOW.format(page=page.title), layout="centered")
 if content.in_preview():
     from assessment.pages import preview  # a visitor never needs the proofs
 
@@ -42,8 +43,11 @@ with problems.told():
     if st.session_state["closed"]:
         closed.tell(st.session_state["closed"])
         st.stop()
-    if st.session_state.pop("left", False):
-        closed.tell_left()
+    saved.tell_not_saved()
+    if st.session_state["reworded"]:
+        st.html(f'<p class="aside">{escaped.markup(told.REWORDED)}</p>')
     page.run()
     if st.session_state["token"]:
+        from assessment.pages import private_link  # a visit that saves nothing never needs it
+
         private_link.let_this_browser_in(st.session_state["token"])

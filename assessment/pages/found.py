@@ -32,7 +32,8 @@ def _offer(holder: Holder) -> None:
         return  # its link was closed since: there is nothing to come back to
     with st.container(key=f"found_{dossier.id}", border=True):
         st.html(f"<p><strong>{markup(wording.FOUND)}.</strong> {markup(_described(dossier))}</p>")
-        st.button(markdown(wording.COME_BACK), key=f"back_{dossier.id}", on_click=_take_up, args=(holder,))
+        back = wording.COME_BACK.format(name=dossier.values("name").get("", wording.UNNAMED))
+        st.button(markdown(back), key=f"back_{dossier.id}", on_click=_take_up, args=(holder,))
         if error := st.session_state.pop("not_taken_up", None):
             problems.show(error, wording.CLOSED)
 

@@ -9,7 +9,6 @@ import streamlit as st
 #: Streamlit's label -> ours.
 LABELS = {
     "Skip to main content": "Aller au contenu principal",
-    "Logo": "Jalons",
     "Main menu": "Menu principal",
     "App pages": "Pages de Jalons",
     "Sidebar": "Menu des pages",
@@ -57,19 +56,19 @@ BEGINNINGS = {
 }
 
 _SCRIPT = """
-export default function ({ data }) {
+export default function ({ data: [labels, beginnings] }) {
   document.documentElement.lang = 'fr';
   if (window.jalonsSpeaksFrench) return;
   window.jalonsSpeaksFrench = true;
   const attributes = ['aria-label', 'title', 'placeholder', 'alt'];
   const ours = (text) => {
     const label = (text || '').trim();
-    if (data.labels[label]) return data.labels[label];
+    if (labels[label]) return labels[label];
     const size = label.match(/^(.*?)([0-9]+\\.[0-9])([KM]?)B$/);
     if (size) return `${size[1]}${size[2].replace('.', ',')} ${size[3].replace('K', 'k')}o`;
-    const start = Object.keys(data.beginnings).find((each) => label.startsWith(each));
+    const start = Object.keys(beginnings).find((each) => label.startsWith(each));
     if (!start) return null;
-    return data.beginnings[start] + (data.beginnings[start].endsWith(' ') ? label.slice(start.length) : '');
+    return beginnings[start] + (beginnings[start].endsWith(' ') ? label.slice(start.length) : '');
   };
   const mend = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
@@ -97,4 +96,5 @@ _component = st.components.v2.component("jalons_french_labels", js=_SCRIPT)
 def speak_french() -> None:
     """Put the script on the page, where it takes no room."""
     with st.container(key="unseen_french"):
-        _component(data={"labels": LABELS, "beginnings": BEGINNINGS}, key="french_labels")
+        # A list: of what a dict holds, Streamlit asks whether it is a table, and loads pandas to know.
+        _component(data=[LABELS, BEGINNINGS], key="french_labels")

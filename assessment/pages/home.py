@@ -22,7 +22,8 @@ def show() -> None:
     else:
         found.offer()
     st.header(markdown(wording.WHO), anchor=False)
-    _invite_innovator(edition)
+    if st.session_state["right"] != "read":
+        _invite_innovator(edition)
     with st.grid(min_column_width=260, key="others"):
         _tell_others(wording.FUNDER, wording.FUNDER_TEXT)
         _tell_others(wording.COACH, wording.COACH_TEXT)

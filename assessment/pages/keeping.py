@@ -18,6 +18,7 @@ from assessment.pages.content import opened
 from assessment.storage.kept import Change, Conflict, Entry
 from assessment.storage.opening import the_store
 from assessment.storage.principals import ANYONE, Holder
+from assessment.storage.rights import Refused
 
 Kind = Literal["answer", "shown", "name", "parts", "result"]
 #: A kind, a question (or nothing), a value (None: taken back).
@@ -27,14 +28,17 @@ Given = tuple[Kind, str, Any]
 def nothing_kept() -> dict[str, Any]:
     """What is known of the dossier at first.
 
-    *token*: the private link, known only to the tab where it was made; *seen*: the last entry that this tab knows;
-    *saved*: kind and key -> the entry that the store gave back to this tab; *not_saved*: why it did not; *conflicts*:
-    what others saved about the same things; *news*: what changed elsewhere; *closed*: why the dossier no longer opens.
+    *holder*, *right*: who this visit is to its dossier, and what its link allows; *token*: the private link, known only
+    to the tab where it was made; *shared_token*: the last one made for somebody else; *seen*: the last entry that this
+    tab knows; *saved*: kind and key -> the entry that the store gave back to this tab; *unsaved*: kind and key -> value
+    still to be given to it; *not_saved*: why it did not take them; *conflicts*: what others saved about the same;
+    *news*: what changed elsewhere; *closed*: why the dossier no longer opens; *reworded*: its questions changed since.
     """
     return {
         "holder": None,
         "right": None,
         "token": None,
+        "shared_token": None,
         "seen": 0,
         "saved": {},
         "unsaved": {},
@@ -42,6 +46,7 @@ def nothing_kept() -> dict[str, Any]:
         "conflicts": {},
         "news": (),
         "closed": None,
+        "reworded": False,
     }
 
 
@@ -56,11 +61,12 @@ def let_go() -> None:
 
 
 def record(*given: Given) -> None:
-    """Take changes into this tab, and save them unless nothing is to be kept."""
+    """Take changes into this tab, and save them unless nothing is to be kept or the person has to choose first."""
+    state = st.session_state
     for kind, key, value in given:
         _take(kind, key, value)
-        if not st.session_state.get("without_trace"):
-            st.session_state["unsaved"][kind, key] = value
+        if not state.get("without_trace") and (kind, key) not in state["conflicts"]:
+            state["unsaved"][kind, key] = value
     flush()
 
 
@@ -74,6 +80,8 @@ def flush() -> None:
             _open()
         _save()
         state["not_saved"] = None
+    except Refused as error:
+        state["closed"] = error
     except StorageError as error:
         state["not_saved"] = error
 
@@ -82,22 +90,22 @@ def follow() -> None:
     """Save what is left, then take up what others have saved; close the tab's dossier if its link was closed."""
     state = st.session_state
     flush()
-    if state["holder"] is None or state["not_saved"]:
+    if state["holder"] is None or state["unsaved"] or state["closed"]:
         return
     try:
         _take_up(the_store().news(state["holder"], state["holder"].dossier, state["seen"]))
-    except StorageError as error:
+        state["not_saved"] = None
+    except Refused as error:
         state["closed"] = error
+    except StorageError as error:  # away for a moment: the next run tries again
+        state["not_saved"] = error
 
 
 def choose(kind: Kind, key: str, *, mine: bool) -> None:
     """Settle a conflict: keep what this tab says, or what was saved elsewhere."""
     theirs = st.session_state["conflicts"].pop((kind, key))
-    if mine:
-        record((kind, key, held(kind, key)))
-    else:
-        _take(kind, key, theirs.value)
-        redraw()
+    record((kind, key, held(kind, key) if mine else theirs.value))
+    redraw()
 
 
 def reconcile(kind: Kind, key: str, shown: Any) -> None:  # noqa: ANN401 - JSON
@@ -154,9 +162,7 @@ def _save() -> None:
             mine, dossier, [Change(*key, value) for key, value in state["unsaved"].items()], state["seen"]
         )
     except Conflict as conflict:
-        for entry in conflict.entries:
-            state["conflicts"][entry.kind, entry.key] = entry
-            del state["unsaved"][entry.kind, entry.key]
+        _take_up(conflict.entries)
         _take_up(store.news(mine, dossier, state["seen"]))
         if state["unsaved"]:
             _save()
@@ -169,12 +175,16 @@ def _save() -> None:
 
 
 def _take_up(entries: Iterable[Entry]) -> None:
-    """Take what others saved into this tab, all but what it says otherwise itself."""
+    """Take what others saved into this tab; where the tab itself says otherwise, the person will choose."""
     state, changed = st.session_state, []
     for entry in entries:
         state["seen"] = max(state["seen"], entry.seq)
         key = entry.kind, entry.key
-        if key in state["unsaved"] or key in state["conflicts"] or held(*key) == entry.value:
+        if key in state["conflicts"] or state["unsaved"].get(key, entry.value) != entry.value:
+            state["conflicts"][key] = entry
+            state["unsaved"].pop(key, None)
+            continue
+        if held(*key) == entry.value:
             continue
         _take(entry.kind, entry.key, entry.value)
         changed.append(key)

@@ -1,17 +1,13 @@
-"""How the pages look: one style sheet, put on every page, and the mark of the browser's tab."""
+"""How the pages look: one style sheet, put on every page, with the word mark of the header."""
+
+from urllib.parse import quote
 
 import streamlit as st
 
 from assessment.pages.look_of_results import RESULTS
 
-MARK = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M4 16h24" stroke="#2347a5" stroke-width="3"/>'
-    '<circle cx="6" cy="16" r="4" fill="#2347a5"/><circle cx="17" cy="16" r="6.5" fill="#b5480c"/>'
-    '<circle cx="28" cy="16" r="3" fill="#fff" stroke="#2347a5" stroke-width="2"/></svg>'
-)
-
 WORDMARK = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 32" width="128" height="32">'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 32" width="136" height="34">'
     '<path d="M4 16h26" stroke="#2347a5" stroke-width="3"/><circle cx="6" cy="16" r="4.5" fill="#2347a5"/>'
     '<circle cx="18" cy="16" r="7" fill="#b5480c"/><circle cx="30" cy="16" r="3.5" fill="#fff" stroke="#2347a5" '
     'stroke-width="2.5"/><text x="42" y="24" font-family="Source Sans, Helvetica, Arial, sans-serif" font-size="23" '
@@ -113,9 +109,14 @@ h3 { line-height: 1.35; }
 .stButton button[kind=tertiary] { min-height: 2.2rem; color: var(--blue); text-decoration: underline; }
 .st-key-card_innovator { background: var(--white); }
 """
+#: Not by st.logo, which imports numpy and PIL. A browser that cannot read the text after « / » keeps the first content.
+_HEADER = """
+[data-testid=stToolbar]::before, [data-testid=stSidebarHeader]::before { content: IMAGE; content: IMAGE / "Jalons";
+  flex: none; width: 136px; height: 34px; margin-left: 1rem; }
+[data-testid=stSidebarHeader]::before { margin: 0 auto 0 0; }
+""".replace("IMAGE", f'url("data:image/svg+xml,{quote(WORDMARK)}")')
 
 
 def wear() -> None:
     """Put the style sheet on the page."""
-    st.logo(WORDMARK, size="large")
-    st.html(f"<style>{PAGES}{RESULTS}</style>")
+    st.html(f"<style>{PAGES}{_HEADER}{RESULTS}</style>")

@@ -15,13 +15,16 @@ from assessment.report.typography import french
 
 _LET_IN = """
 export default function ({ data }) {
-  if (window.jalonsLetIn === data.token) return;
-  window.jalonsLetIn = data.token;
-  const enter = (left) => fetch('/dossier/entrer', {
+  if (window.jalonsLetIn === data.token || window.jalonsEntering === data.token) return;
+  window.jalonsEntering = data.token;
+  const enter = (pause) => fetch('/dossier/entrer', {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: data.token }),
-  }).then((answer) => answer.status >= 500 ? Promise.reject(answer.status) : answer.text())
-    .catch(() => left && setTimeout(() => enter(left - 1), 2000));
-  enter(5);
+  }).then((answer) => {
+    if (!answer.ok && answer.status !== 404) throw answer.status;  // too many at once, or the server is away
+    window.jalonsLetIn = data.token;
+    return answer.text();
+  }).catch(() => setTimeout(() => enter(Math.min(2 * pause, 300000)), pause));
+  enter(2000);
 }
 """
 _COPY_HTML = """

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from assessment.content.shelf import digest, in_use
 from assessment.engine.answers import PARTS
-from assessment.errors import StorageError
+from assessment.errors import Problem, StorageError
 from assessment.pages import keeping, state
+from assessment.pages import wording_of_dossier as wording
 from assessment.pages.content import opened
 from assessment.settings import VISIT_COOKIE
 from assessment.storage.kept import Dossier
@@ -32,11 +34,9 @@ def come_back() -> None:
         return
     try:
         holder = the_store().visit(ANYONE, session(), named)
-        if holder is None:
-            st.session_state["left"] = True
-            del st.query_params[PARAMETER]
-        else:
-            take_up(holder)
+        if holder is None:  # nothing is drawn that the browser could still hold answers to
+            raise StorageError([Problem("left", wording.THIS_DOSSIER, wording.LEFT, wording.LEFT_REMEDY)])
+        take_up(holder)
     except StorageError as error:
         st.session_state["closed"] = error
 
@@ -61,7 +61,7 @@ def take_up(holder: Holder) -> None:
         name=dossier.values("name").get("", ""),
         parts=_parts(dossier),
         result_seen=not dossier.is_draft,
-        left=False,
+        reworded=dossier.digest != digest(in_use() / dossier.edition),
     )
     st.session_state["parts_chosen"] = state.choice_made()
     st.session_state["screen"] = _last_screen(dossier)

@@ -17,13 +17,12 @@ HERE = "Europe/Paris"
 
 
 def tell(edition: Edition) -> None:
-    """Say where the dossier is kept, or that none is; what is not saved, and why; ask about conflicts; tell news."""
+    """Say where the dossier is kept, or that none is; ask about conflicts; tell what came from elsewhere."""
     state = st.session_state
     if state.get("without_trace"):
         st.html(f'<p class="saved traceless" role="status">{markup(wording.WITHOUT_TRACE)}</p>')
     elif state["holder"] is not None:
         st.page_link(paths.DOSSIER, label=markdown(wording.LINK_HERE))
-    _tell_not_saved()
     for (kind, key), theirs in state["conflicts"].items():
         _ask(kind, key, theirs, edition)
     if state["news"]:
@@ -38,7 +37,7 @@ def mark(*about: tuple[keeping.Kind, str]) -> None:
     every save, also within a minute, so that whatever waits for a save can see it.
     """
     state = st.session_state
-    found = [state["saved"][each] for each in about if each in state["saved"] and each not in state["unsaved"]]
+    found = [state["saved"][each] for each in about if each in state["saved"] and not _is_open(each)]
     told = ""
     if found:
         entry = max(found, key=lambda each: each.seq)
@@ -47,10 +46,17 @@ def mark(*about: tuple[keeping.Kind, str]) -> None:
     st.markdown(f'<p class="saved" role="status" aria-live="polite">{told}</p>', unsafe_allow_html=True)
 
 
+def _is_open(about: tuple[keeping.Kind, str]) -> bool:
+    """Whether something is still to be saved, or to be chosen."""
+    return about in st.session_state["unsaved"] or about in st.session_state["conflicts"]
+
+
 def around() -> object:
     """What saving may change elsewhere on a screen."""
     state = st.session_state
-    return (state["holder"], str(state["not_saved"]), tuple(state["conflicts"]), state["news"], state["redrawn"])
+    conflicts = tuple((each, repr(keeping.held(*each)), theirs.seq) for each, theirs in state["conflicts"].items())
+    troubles = str(state["not_saved"]), str(state["closed"])
+    return state["holder"], troubles, conflicts, state["news"], state["redrawn"]
 
 
 def clock_time(moment: datetime.datetime) -> str:
@@ -71,7 +77,8 @@ def local(moment: datetime.datetime) -> datetime.datetime:
     return moment.astimezone(zone)
 
 
-def _tell_not_saved() -> None:
+def tell_not_saved() -> None:
+    """Say what is not saved and why, on every page, until it is."""
     state = st.session_state
     if state["not_saved"] is not None:
         problem = " ".join(f"{each.what} {each.remedy}" for each in state["not_saved"].problems)
@@ -110,8 +117,10 @@ def _told(kind: str, key: str, value: object, edition: Edition) -> str:
     if kind == "shown":
         evidence = edition.questionnaire(edition.part_of[key]).evidence
         return evidence.choices.get(value, str(value)) if evidence else str(value)
+    if kind == "parts":
+        return ", ".join(edition.questionnaire(part).title for part in value)
     if kind != "answer":
-        return ", ".join(value) if isinstance(value, list) else str(value)
+        return str(value)
     if value == UNKNOWN:
         return edition.questionnaire(edition.part_of[key]).unknown_label
     chosen = value if isinstance(value, list) else [value]

@@ -19,12 +19,17 @@ NEWS_OF = {"name": "le nom", "parts": "le choix des parties"}
 
 # --- Coming back
 
-LEFT = "Ce dossier n'est plus ouvert dans ce navigateur"
-LEFT_TEXT = "Ouvrez-le par son lien privé. Il n'a pas changé."
+THIS_DOSSIER = "dossier"
+LEFT = "il n'est plus ouvert dans ce navigateur."
+LEFT_REMEDY = "Ouvrez-le par son lien privé."
+REWORDED = (
+    "Les questions ou les règles de cette édition ont changé depuis que ce dossier a été commencé. "
+    "Le résultat est celui d'aujourd'hui."
+)
 FOUND = "Vous avez un dossier ouvert dans ce navigateur"
-FOUND_TEXT = "{name}, dernière réponse le {day}"
+FOUND_TEXT = "{name}, dernière activité le {day}"
 UNNAMED = "Dossier sans nom"
-COME_BACK = "Reprendre ce dossier"
+COME_BACK = "Reprendre ce dossier ({name})"
 CLOSED = "Ce dossier n'est plus ouvert ici"
 CLOSED_UNSAVED = "Des réponses de cet onglet n'ont pas été enregistrées. Emportez-les avant de continuer."
 TO_HOME = "Revenir à l'accueil"
@@ -43,11 +48,12 @@ TRACELESS_TEXT = (
 )
 LINK = "Votre lien privé"
 LINK_TEXT = (
-    "Ce lien rouvre votre dossier, sur n'importe quel appareil. Qui l'a peut lire et répondre : "
+    "Ce lien rouvre votre dossier, sur n'importe quel appareil. Qui l'a peut tout y faire, même l'effacer : "
     "gardez-le comme une clé. Nous n'en gardons qu'une empreinte : nous ne pourrons pas vous le redonner."
 )
 LINK_UNKNOWN = (
-    "Votre lien ne s'affiche qu'une fois : nous n'en gardons qu'une empreinte. C'est celui par lequel vous êtes venu. "
+    "Votre lien ne s'affiche qu'une fois : nous n'en gardons qu'une empreinte. "
+    "C'est celui que vous aviez copié, ou par lequel vous êtes venu. "
     "Si vous ne l'avez plus, faites-en un nouveau : l'ancien ne s'ouvrira plus."
 )
 LINK_LABEL = "Le lien à garder"
@@ -57,13 +63,15 @@ SELECTED = "Le lien est sélectionné : copiez-le avec le clavier ou le menu."
 QR = "Le montrer à un téléphone"
 QR_ALT = "Code à scanner avec un téléphone : il ouvre ce dossier."
 RENEW_MINE = "Faire un nouveau lien"
+RENEW_SURE = "L'ancien lien ne s'ouvrira plus, nulle part. Copiez le nouveau dès qu'il s'affiche."
+RENEW_NOW = "Remplacer mon lien"
 RENEWED = "Voici votre nouveau lien. L'ancien ne s'ouvre plus."
 
 ACCESS = "Qui a accès"
 ACCESS_TEXT = "Ceux qui ont l'un de ces liens, et personne d'autre. Aucun compte, aucun accès caché."
 ACCESS_ERRORS = "Cela n'a pas pu être fait"
 YOUR_LINK = "Votre lien"
-RIGHTS = {"answer": "lire et répondre", "read": "lire seulement"}
+RIGHTS = {"answer": "lire, répondre, partager et effacer", "read": "lire seulement"}
 LINK_LINE = "{label} : {right}"
 CREATED = "fait le {day}"
 LAST_USED = "ouvert le {day}"
@@ -71,8 +79,8 @@ NEVER_USED = "jamais ouvert"
 ENDS = "valable jusqu'au {day}"
 REVOKED = "annulé le {day}"
 ENDED = "n'est plus valable depuis le {day}"
-REVOKE = "Annuler ce lien"
-RENEW = "Le remplacer"
+REVOKE = "Annuler ce lien ({label})"
+RENEW = "Le remplacer ({label})"
 SHARE = "Donner accès à quelqu'un"
 SHARE_LABEL = "Pour qui ? (facultatif)"
 SHARE_UNNAMED = "Autre lien"
@@ -81,8 +89,9 @@ SHARE_DAYS = "Il sera valable"
 DAYS = {30: "un mois", 90: "trois mois", 365: "un an"}
 SHARE_NOW = "Faire ce lien"
 SHARED_LABEL = "Le lien à donner"
-SHARED_ONCE = "Copiez-le maintenant : il ne sera plus affiché."
+SHARED_ONCE = "Copiez-le maintenant : il ne sera plus affiché une fois cet onglet fermé."
 DEPOSITS = "Copies déposées"
+WITHDRAW = "Retirer cette copie ({receiver})"
 DEPOSIT_LINE = "{receiver}, le {day}"
 
 EXPORT = "Tout emporter"
@@ -92,7 +101,7 @@ EXPORT_JSON = "Données complètes (JSON)"
 EXPORT_CSV = "Tableau (CSV)"
 
 KEPT = "Jusqu'à quand"
-KEPT_TEXT = "Ce dossier sera effacé le {day} si personne n'y revient : {months} mois après la dernière réponse."
+KEPT_TEXT = "Ce dossier sera effacé le {day} si personne n'y revient : {months} mois après la dernière activité."
 KEPT_DRAFT = "Il compte comme un brouillon tant que vous n'avez pas vu son résultat."
 LEAVE = "Fermer sur cet appareil"
 LEAVE_TEXT = "Sur un appareil partagé : le dossier reste gardé, mais ce navigateur ne l'ouvrira plus sans son lien."

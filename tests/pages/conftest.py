@@ -152,10 +152,16 @@ def _arriving_at(browser: Browser) -> Iterator[Callable[["Installation"], "Visit
         context.close()
 
 
+@pytest.fixture(name="another_tab")
+def _another_tab() -> Callable[["Visitor", str], "Visitor"]:
+    """The same person's next tab, at the same screen."""
+    return lambda visitor, heading: Visitor(visitor.page.context.new_page(), visitor.page.url, heading)
+
+
 @pytest.fixture(name="second_tab")
-def _second_tab(answered: "Visitor") -> Iterator["Visitor"]:
-    """The same person's second tab, at the same screen."""
-    tab = Visitor(answered.page.context.new_page(), answered.page.url, heading="Besoin et publics")
+def _second_tab(answered: "Visitor", another_tab: Callable[["Visitor", str], "Visitor"]) -> Iterator["Visitor"]:
+    """The second tab of whoever answered."""
+    tab = another_tab(answered, "Besoin et publics")
     yield tab
     tab.page.close()
 

@@ -169,6 +169,20 @@ def test_the_later_of_two_tabs_is_told_and_chooses(answered, second_tab):
     assert second_tab.chosen("BES1") == 4
 
 
+def test_an_answer_changed_again_during_a_conflict_still_waits_for_the_choice(answered, second_tab):
+    answered.chooses("BES1", 4)
+    answered.is_told_saved()
+    second_tab.chooses("BES1", 2)
+    conflict = second_tab.page.locator(".st-key-conflict_answer_BES1")
+    expect(conflict).to_be_visible()
+    second_tab.chooses("BES1", 5)
+    expect(conflict).to_contain_text("Ici\u202f: Des pouvoirs publics")
+    answered.page.reload()
+    answered.sees("Besoin et publics")
+
+    assert answered.chosen("BES1") == 4
+
+
 def test_the_later_of_two_tabs_can_keep_its_own_answer(answered, second_tab):
     answered.chooses("BES1", 4)
     answered.is_told_saved()
@@ -235,6 +249,7 @@ def test_a_link_that_was_closed_opens_nothing_more_even_where_it_was_open(answer
 def test_a_renewed_link_replaces_the_old_one_and_this_tab_goes_on(answered, arriving):
     old = answered.private_link()
     answered.presses("Faire un nouveau lien")
+    answered.page.get_by_role("button", name="Remplacer mon lien").press("Enter")
     expect(answered.page.get_by_text("Voici votre nouveau lien")).to_be_visible()
     field = answered.page.locator(".st-key-link_mine").get_by_label("Le lien à garder")
     expect(field).not_to_have_value(old)
@@ -283,7 +298,7 @@ def test_everything_is_taken_away_in_three_forms(answered):
 def test_another_browser_without_the_link_gets_nothing_of_a_dossier(answered, arriving):
     other = arriving()
     other.page.goto(answered.page.url)
-    expect(other.page.get_by_text("Ce dossier n’est plus ouvert dans ce navigateur")).to_be_visible()
+    expect(other.page.get_by_text("il n’est plus ouvert dans ce navigateur")).to_be_visible()
     dossier = answered.page.url.partition("d=")[2]
     refused = other.page.request.get(f"{answered.page.url.partition('/answer')[0]}/dossier/{dossier}/export.json")
 
@@ -305,6 +320,42 @@ def test_a_deleted_dossier_leaves_nothing_in_the_files(installation, arriving_at
 
     assert marker.encode() not in kept_in(installation.data)
     assert marker not in installation.says()
+
+
+def test_a_tab_does_not_bring_back_a_dossier_that_was_deleted_elsewhere(installation, arriving_at, another_tab):
+    visitor = arriving_at(installation)
+    visitor.starts()
+    visitor.chooses("C1", 1)
+    visitor.is_told_saved()
+    visitor.is_let_in()
+    before = figures_of(installation).dossiers
+    other = another_tab(visitor, "Votre contexte")
+    other.follows("Mon dossier")
+    other.sees("Mon dossier")
+    other.page.get_by_role("button", name="Effacer ce dossier").click()
+    other.page.get_by_role("button", name="Effacer pour toujours").press("Enter")
+    expect(other.page.get_by_text("Votre dossier est effacé du serveur.")).to_be_visible()
+    other.page.close()
+    installation.kill()
+    installation.start()
+    expect(visitor.page.locator("h1")).to_have_text("Ce dossier n’est plus ouvert ici", timeout=60_000)
+    visitor.sees_all()
+
+    assert figures_of(installation).dossiers == before - 1
+
+
+def test_an_answer_given_by_a_closed_link_closes_the_tab_and_can_be_taken_away(answered, arriving):
+    link = answered.private_link()
+    other = arriving()
+    other.comes_by(link)
+    continues(other)
+    answered.presses("Faire un nouveau lien")
+    answered.page.get_by_role("button", name="Remplacer mon lien").press("Enter")
+    expect(answered.page.get_by_text("Voici votre nouveau lien")).to_be_visible()
+    other.options("BES1").nth(4).click()
+    other.sees("Ce dossier n’est plus ouvert ici")
+    expect(other.page.get_by_role("button", name="Télécharger vos réponses (JSON)")).to_be_visible()
+    other.page.close()
 
 
 def test_a_purged_dossier_no_longer_opens(installation, arriving_at):
@@ -371,13 +422,13 @@ def test_a_browser_that_closed_a_dossier_needs_the_link_again(answered):
     answered.sees(HOME)
     answered.page.goto(address)
 
-    expect(answered.page.get_by_text("Ce dossier n’est plus ouvert dans ce navigateur")).to_be_visible()
+    expect(answered.page.get_by_text("il n’est plus ouvert dans ce navigateur")).to_be_visible()
 
 
 def test_a_browser_finds_its_dossier_again_from_the_first_page(answered):
     answered.page.goto(answered.page.url.partition("/answer")[0])
     answered.sees(HOME)
-    answered.presses("Reprendre ce dossier")
+    answered.presses("Reprendre ce dossier (Dossier sans nom)")
     expect(answered.page.get_by_role("button", name="Continuer à répondre")).to_be_visible()
     continues(answered)
 
