@@ -61,11 +61,10 @@ def _enter(request: Request, token: str, seconds: int) -> Response:
     from assessment.storage.links import LinkRefused, TooManyTries
     from assessment.storage.opening import the_store
 
-    store, given = the_store(), request.cookies.get(VISIT_COOKIE, "")
+    store, before = the_store(), request.cookies.get(VISIT_COOKIE, "")
+    session = secrets.token_urlsafe(32)  # always a new one: the one before may have been put there by somebody else
     try:
-        known = bool(given) and bool(store.visits(ANYONE, given))
-        session = given if known else secrets.token_urlsafe(32)  # a value that somebody else chose is never taken
-        holder = store.enter(ANYONE, token, session, address_of(request.scope))
+        holder = store.enter(ANYONE, token, session, address_of(request.scope), before)
     except TooManyTries:
         return _sentence(wording.TOO_MANY_TRIES, 429, {"Retry-After": str(AFTER_TRIES)})
     except LinkRefused:

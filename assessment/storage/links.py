@@ -53,7 +53,8 @@ def share(
     expires: datetime.datetime | None = None,
 ) -> Shared:
     """A new link and its token."""
-    live = select(func.count()).where(LINKS.c.dossier == dossier, LINKS.c.revoked.is_(None))
+    lasts = or_(LINKS.c.expires.is_(None), LINKS.c.expires > now)
+    live = select(func.count()).where(LINKS.c.dossier == dossier, LINKS.c.revoked.is_(None), lasts)
     if connection.execute(live).scalar_one() >= MOST:
         raise StorageError(
             [Problem("too-many-links", "liens", f"il y a déjà {MOST} liens.", "Annulez ceux qui ne servent plus.")]
@@ -96,6 +97,11 @@ def opened_by(connection: Connection, token: str, now: datetime.datetime) -> Hol
     wanted = select(LINKS).where(LINKS.c.hash == hashed(token), LINKS.c.revoked.is_(None), live)
     row = connection.execute(wanted).one_or_none()
     return None if row is None else Holder(row.dossier, row.id)
+
+
+def move_visits(connection: Connection, before: str, session: str) -> None:
+    """What a browser may come back to follows its new cookie: the old one, which may not be its own, opens nothing."""
+    connection.execute(update(VISITS).where(VISITS.c.session == hashed(before)).values(session=hashed(session)))
 
 
 def let_in(connection: Connection, holder: Holder, session: str, now: datetime.datetime, hours: int) -> None:

@@ -60,19 +60,21 @@ class Store:
             shared = links.share(connection, name, Right.ANSWER, "", now)
         return Opened(Holder(name, shared.link.id), shared.token)
 
-    def enter(self, principal: Principal, token: str, session: str, who: str) -> Holder:
-        """Open a dossier by its link, for the browser whose cookie is *session*; *who*: the address it comes from.
+    def enter(self, principal: Principal, token: str, session: str, who: str, before: str = "") -> Holder:
+        """Open a dossier by its link, for the browser whose cookie becomes *session*, from *before*.
 
-        Raises LinkRefused, and TooManyTries after ten refusals in five minutes.
+        *who*: the address it comes from. Raises LinkRefused; TooManyTries after ten refusals in five minutes, never for
+        a link that opens, or anybody could shut a whole room out.
         """
         now = self._clock()
         who = hmac.new(self._pepper, who.encode(), hashlib.sha256).hexdigest()
         with self._writing(principal, Action.ENTER) as (connection, _):
-            links.refuse_guessing(connection, who, now)
             holder = links.opened_by(connection, token, now)
             if holder is None:
+                links.refuse_guessing(connection, who, now)
                 links.note_failure(connection, who, now)
             else:
+                links.move_visits(connection, before, session)
                 links.let_in(connection, holder, session, now, self._settings.visit_hours)
                 connection.execute(update(DOSSIERS).where(DOSSIERS.c.id == holder.dossier).values(active=now))
         if holder is None:
@@ -184,8 +186,6 @@ class Store:
         with self._writing(principal, Action.DELETE, dossier) as (connection, _):
             retention.delete_dossier(connection, dossier, self._clock())
         self.database.overwrite_deleted()
-
-    # --- Looking after
 
     def purge(self, principal: Principal) -> Purged:
         """Delete what is too old to be kept."""

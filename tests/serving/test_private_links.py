@@ -52,12 +52,15 @@ def test_on_https_the_cookie_never_travels_in_clear(public):
     assert answer.headers["set-cookie"].endswith("; Max-Age=43200; Path=/; SameSite=strict; Secure")
 
 
-def test_a_browser_keeps_its_cookie_from_dossier_to_dossier_but_never_one_that_it_was_given(server, opened):
-    own = cookie_of(enter(server, opened.token))
-    chosen = "jalons_visite=chosen-by-somebody-else"
+def test_every_link_gives_a_new_cookie_and_the_one_before_opens_nothing_more(server, opened):
+    first = server.store.create(ANYONE, "any", "digest")
+    planted = cookie_of(enter(server, first.token))
+    own = cookie_of(enter(server, opened.token, planted))
+    values = [each.partition("=")[2] for each in (planted, own)]
+    visits = [[each.dossier for each in server.store.visits(ANYONE, value)] for value in values]
 
-    assert cookie_of(enter(server, opened.token, own)) == own
-    assert cookie_of(enter(server, opened.token, chosen)) not in (own, chosen)
+    assert own != planted
+    assert (visits[0], sorted(visits[1])) == ([], sorted([first.holder.dossier, opened.holder.dossier]))
 
 
 @pytest.mark.parametrize("how", ["unknown", "revoked", "expired"])
@@ -154,7 +157,7 @@ def test_without_answers_there_is_no_report(server):
 def test_leaving_closes_the_dossier_on_this_device_and_forgets_the_cookie_with_the_last_one(server, opened):
     other = server.store.create(ANYONE, open_edition().id, "digest")
     cookie = cookie_of(enter(server, opened.token))
-    enter(server, other.token, cookie)
+    cookie = cookie_of(enter(server, other.token, cookie))
 
     def leave(dossier):
         answer = server.post("/dossier/quitter", json.dumps({"dossier": dossier}).encode(), {"Cookie": cookie})

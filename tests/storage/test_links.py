@@ -213,20 +213,23 @@ def refusals(store: Store, who: str, tokens: Iterator[str]) -> list[type[Storage
     return found
 
 
-def test_ten_links_that_do_not_open_make_an_address_wait_five_minutes(store: Store, opened: Opened, clock: Clock):
+def test_after_ten_links_that_do_not_open_an_address_waits_five_minutes_for_the_next_one(
+    store: Store, opened: Opened, clock: Clock
+):
     guesses = (secrets.token_urlsafe(24) for _ in range(TRIES))
     refused = refusals(store, HERE, guesses)
 
     with pytest.raises(TooManyTries) as raised:
-        store.enter(ANYONE, opened.token, "browser", HERE)
-    elsewhere = store.enter(ANYONE, opened.token, "browser", "192.0.2.2")
+        store.enter(ANYONE, "one more", "browser", HERE)
+    elsewhere = refusals(store, "192.0.2.2", iter(["one more"]))
+    right = store.enter(ANYONE, opened.token, "browser", HERE)
     clock.move(minutes=4, seconds=59)
-    still = refusals(store, HERE, iter([opened.token]))
+    still = refusals(store, HERE, iter(["one more"]))
     clock.move(seconds=1)
-    again = store.enter(ANYONE, opened.token, "browser", HERE)
+    again = refusals(store, HERE, iter(["one more"]))
 
-    assert (refused, still) == ([LinkRefused] * 10, [TooManyTries])
-    assert (elsewhere, again) == (opened.holder, opened.holder)
+    assert (refused, elsewhere, still, again) == ([LinkRefused] * 10, [LinkRefused], [TooManyTries], [LinkRefused])
+    assert right == opened.holder
     assert str(raised.value) == (
         "lien : trop de liens qui ne s'ouvrent pas sont venus de chez vous. Essayez de nouveau dans cinq minutes."
     )
