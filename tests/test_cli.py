@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from assessment.cli.app import UNEXPECTED, app, guarded
+from assessment.cli.app import UNEXPECTED, guarded, joined
 from assessment.content.edition import Edition
 from assessment.engine import contract
 from assessment.engine.assess import assess
@@ -23,7 +23,7 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(word) for word in words])
+    return CliRunner().invoke(joined(), [str(word) for word in words])
 
 
 @pytest.fixture(name="good")
@@ -173,7 +173,7 @@ def test_what_is_unexpected_becomes_a_number_and_its_trace_a_file(tmp_path: Path
 
 
 def test_every_command_has_help_in_french():
-    for command in app.registered_commands:
+    for command in joined().registered_commands:
         found = run(command.name, "--help")
 
         said = " ".join(found.stdout.split())

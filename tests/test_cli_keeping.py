@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from assessment.cli.app import app
+from assessment.cli.app import joined
 from assessment.errors import AssessmentError
 from assessment.settings import read_settings
 from assessment.storage.kept import Change, Figures, Opened
@@ -25,7 +25,7 @@ def _data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(word) for word in words])
+    return CliRunner().invoke(joined(), [str(word) for word in words])
 
 
 def fill(data: Path, *, days_ago: int = 0) -> Opened:

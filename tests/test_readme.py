@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from assessment.cli.app import app
+from assessment.cli.app import joined
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-COMMANDS = sorted(each.name for each in (*app.registered_commands, *app.registered_groups))
+COMMANDS = sorted(each.name for each in (*joined().registered_commands, *joined().registered_groups))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,5 +1,6 @@
 """The commands that open the web tool, and look at whether it may be opened."""
 
+import gc
 import os
 import socket
 from pathlib import Path
@@ -38,6 +39,7 @@ def serve(
     _require_pages()
     _decide(data, database, preview)
     listening = _listen(port)
+    gc.disable()  # what a start loads stays: looking it through again and again takes time; warming enables it
     from assessment.serving.process import serve as serve_on  # Streamlit takes half a second
 
     serve_on(listening, lambda: typer.echo(SERVING.format(port=port)))

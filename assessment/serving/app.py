@@ -22,6 +22,7 @@ from assessment.serving.origins import Origins
 from assessment.serving.purging import purging
 from assessment.serving.warming import warm
 from assessment.settings import Settings, read_settings
+from assessment.storage.opening import claim
 
 #: Exit code of an installation that somebody has to mend.
 UNSAFE = 2
@@ -51,16 +52,15 @@ def surroundings() -> Surroundings:
     problems = doctor.examine_all()
     if problems:
         _stop(problems)
-    _claim()
+    settings = read_settings()
+    _claim(settings)
     failures.quieten()
-    return _surrounding(read_settings(), Counts())
+    return _surrounding(settings, Counts())
 
 
-def _claim() -> None:
-    from assessment.storage.opening import the_store
-
+def _claim(settings: Settings) -> None:
     try:
-        the_store().database.claim()
+        claim(settings)
     except StorageError as error:
         _stop(error.problems)
 

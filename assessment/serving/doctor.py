@@ -9,6 +9,7 @@ from streamlit.config_option import ConfigOption
 
 from assessment.errors import AssessmentError, Problem
 from assessment.settings import Settings, read_settings
+from assessment.storage import opening
 
 #: What `jalons doctor` says that it has looked at.
 EXAMINED = (
@@ -71,7 +72,7 @@ OPTIONS = (
 
 def examine(settings: Settings) -> tuple[Problem, ...]:
     """Everything that is unsafe in this installation, whose Streamlit configuration is loaded."""
-    return (*_of_streamlit(), *_of_publication(settings), *_of_files(settings), *_of_database())
+    return (*_of_streamlit(), *_of_publication(settings), *_of_files(settings), *opening.examine(settings))
 
 
 def examine_all() -> tuple[Problem, ...]:
@@ -142,15 +143,6 @@ def _of_files(settings: Settings) -> list[Problem]:
         for path in kept
         if path.exists() and path.stat().st_mode & 0o077
     ]
-
-
-def _of_database() -> tuple[Problem, ...]:
-    from assessment.storage.opening import the_store  # SQLAlchemy takes a quarter of a second: last, and once
-
-    try:
-        return the_store().database.problems()
-    except AssessmentError as error:
-        return error.problems
 
 
 def _source(option: str) -> str:

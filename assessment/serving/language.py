@@ -1,4 +1,4 @@
-"""Streamlit's first page in, the same page in French out, at the address of every page.
+"""Streamlit's first page in, the same page in French and under our mark out, at the address of every page.
 
 Its own says that it is in English, to screen readers too, and sends programs to an interface that is closed here.
 """
@@ -6,6 +6,7 @@ Its own says that it is in English, to screen readers too, and sends programs to
 import html
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit
 from starlette.convertors import StringConvertor, register_url_convertor
@@ -18,8 +19,15 @@ from assessment.serving import wording
 
 #: The page that every installed Streamlit serves.
 INSTALLED = Path(streamlit.__file__).parent / "static" / "index.html"
+#: The mark of the browser's tab. A script could set it too, but Streamlit would import numpy and PIL for it.
+MARK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M4 16h24" stroke="#2347a5" stroke-width="3"/>'
+    '<circle cx="6" cy="16" r="4" fill="#2347a5"/><circle cx="17" cy="16" r="6.5" fill="#b5480c"/>'
+    '<circle cx="28" cy="16" r="3" fill="#fff" stroke="#2347a5" stroke-width="2"/></svg>'
+)
 _CHANGES = (
     (re.compile(r'<html lang="[^"]*">'), '<html lang="fr">'),
+    (re.compile(r'<link rel="shortcut icon"[^>]*>'), f'<link rel="icon" href="data:image/svg+xml,{quote(MARK)}">'),
     (re.compile(r"<title>.*?</title>", re.DOTALL), f"<title>{wording.WINDOW}</title>"),
     (
         re.compile(r"<noscript>.*?</noscript>", re.DOTALL),

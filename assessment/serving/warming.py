@@ -6,19 +6,19 @@ import os
 import threading
 from contextlib import suppress
 
-#: Libraries that the first page needs: Streamlit takes pandas up for its first list of options.
-NEEDED = ("pandas", "PIL.Image")
+from assessment.errors import StorageError
+from assessment.storage.opening import the_store
+
 #: Libraries that some later page or act needs, and that take long to load.
-HEAVY = ("pandas", "altair", "assessment.report.pdf", "assessment.storage.export")
+HEAVY = ("assessment.storage.store", "pandas", "altair", "assessment.report.pdf", "assessment.storage.export")
 #: Seconds after the start: whoever waited for it has the first page by then, and loading would only slow it down.
 LATER = 3.0
 
 
 def warm() -> None:
     """Open what the first page shows now; load what is heavy a little later, in a thread that ends with the process."""
-    _import(NEEDED)
     _open_content()
-    timer = threading.Timer(LATER, _load)
+    timer = threading.Timer(LATER, _settle)
     timer.daemon = True
     timer.start()
 
@@ -32,12 +32,17 @@ def _open_content() -> None:
         open_edition()  # kept by the shelf
 
 
-def _import(names: tuple[str, ...]) -> None:
-    for name in names:
-        importlib.import_module(name)
+def _settle() -> None:
+    try:
+        with suppress(StorageError):  # whoever comes is told
+            the_store()
+        _load()
+    finally:
+        gc.enable()  # `jalons serve` starts without
 
 
 def _load() -> None:
-    _import(HEAVY)
+    for name in HEAVY:
+        importlib.import_module(name)
     gc.collect()
     gc.freeze()  # what stays for good is not looked at again by each collection

@@ -12,25 +12,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from assessment.errors import Problem, StorageError
 from assessment.settings import SQLITE
+from assessment.storage import sqlite
+from assessment.storage.kept import Unavailable
 from assessment.storage.schema import bring_up_to_date
+from assessment.storage.sqlite import PRAGMAS, TURN, unsafe
 
-#: SQLite's setting -> the value that it then reports. Sources: sqlite.org/pragma.html.
-PRAGMAS: dict[str, tuple[str, object]] = {
-    "journal_mode": ("WAL", "wal"),
-    "synchronous": ("FULL", 2),
-    "foreign_keys": ("ON", 1),
-    "secure_delete": ("ON", 1),
-    "trusted_schema": ("OFF", 0),
-    "cell_size_check": ("ON", 1),
-    "busy_timeout": ("10000", 10000),
-}
 #: PostgreSQL's setting -> the values that keep what was committed.
 SAFE = {
     "fsync": {"on"},
@@ -39,15 +32,9 @@ SAFE = {
     "data_checksums": {"on"},
     "server_encoding": {"UTF8"},
 }
-#: Seconds that a writer waits for its turn before it says that it cannot save.
-TURN = 10
 READERS = 8
 #: Milliseconds that overwriting waits for those who read.
 PATIENCE = 250
-
-
-class Unavailable(StorageError):
-    """The database does not answer, or cannot write."""
 
 
 class Database:
@@ -59,10 +46,10 @@ class Database:
         self.file = Path(self.url.database).resolve() if self.is_sqlite and self.url.database else None
         self._threads = threading.Lock()
         self._owes_overwriting = False
-        self._processes = FileLock(f"{self.file}.lock", thread_local=False, mode=0o600) if self.file else None
+        self._processes = sqlite.turn_of(self.file) if self.file else None
         if self.is_sqlite:
-            self._writer = _sqlite(address, readers=0)
-            self._reader = _sqlite(address, readers=READERS)
+            self._writer = _sqlite(address, self.file, readers=0)
+            self._reader = _sqlite(address, self.file, readers=READERS)
         else:
             self._writer = create_engine(
                 self.url,
@@ -99,18 +86,6 @@ class Database:
         """Nobody else writes meanwhile, not even another process."""
         with self._turn():
             yield
-
-    def claim(self) -> None:
-        """Serve from this database until this process ends; SQLite is for one server alone. Raises Unavailable."""
-        if self.file is None:
-            return
-        self._served = FileLock(f"{self.file}.serving", thread_local=False, mode=0o600, blocking=False)
-        try:
-            self._served.acquire()
-        except (Timeout, OSError) as error:
-            what = "un autre serveur Jalons s'en sert déjà : avec SQLite, il n'y en a qu'un."
-            remedy = "Arrêtez l'autre, ou gardez les dossiers dans PostgreSQL (docs/exploitation.md)."
-            raise Unavailable([Problem("served-elsewhere", str(self.file), what, remedy)]) from error
 
     def problems(self) -> tuple[Problem, ...]:
         """Settings of the engine that are not those that keep what was saved."""
@@ -187,21 +162,11 @@ def _make_file(file: Path) -> None:
         raise StorageError([Problem("no-data-folder", str(file.parent), what, remedy)]) from error
 
 
-def _sqlite(address: str, *, readers: int) -> Engine:
+def _sqlite(address: str, file: Path | None, *, readers: int) -> Engine:
     """An engine with one writing connection, or with some *readers* that cannot write."""
     engine = create_engine(
-        address,
-        pool_size=readers or 1,
-        max_overflow=0,
-        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": TURN},
+        address, creator=lambda: sqlite.connect(file, reading=bool(readers)), pool_size=readers or 1, max_overflow=0
     )
-
-    @event.listens_for(engine, "connect")
-    def _set(connection: object, _record: object) -> None:
-        for name, (value, _) in PRAGMAS.items():
-            connection.execute(f"PRAGMA {name}={value}")
-        if readers:
-            connection.execute("PRAGMA query_only=ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -220,7 +185,7 @@ def _told() -> Iterator[None]:
         said = str(error.orig).lower()
         what = "le disque est plein." if "full" in said or "no space" in said else "elle ne répond pas."
         raise Unavailable([_silent(what)]) from error
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         raise Unavailable([_silent("elle ne répond pas.")]) from error
 
 
@@ -229,21 +194,11 @@ def _silent(what: str) -> Problem:
 
 
 def _of_sqlite(database: Database) -> tuple[Problem, ...]:
-    found = []
     with database.reading() as connection:
-        for name, (value, reported) in PRAGMAS.items():
-            if connection.exec_driver_sql(f"PRAGMA {name}").scalar() != reported:
-                found.append(_unsafe(f"SQLite {name}", value))
-    if database.file.stat().st_mode & 0o077:
-        found.append(_unsafe(str(database.file), "chmod 600"))
-    return tuple(found)
+        return sqlite.problems(connection.connection.driver_connection, database.file)
 
 
 def _of_postgres(database: Database) -> tuple[Problem, ...]:
     with database.reading() as connection:
         shown = {name: connection.execute(text(f"SHOW {name}")).scalar() for name in SAFE}
-    return tuple(_unsafe(f"PostgreSQL {name}", sorted(SAFE[name])[0]) for name in SAFE if shown[name] not in SAFE[name])
-
-
-def _unsafe(where: str, wanted: str) -> Problem:
-    return Problem("unsafe-database", where, "ce réglage peut perdre ou montrer des réponses.", f"Il faut : {wanted}.")
+    return tuple(unsafe(f"PostgreSQL {name}", sorted(SAFE[name])[0]) for name in SAFE if shown[name] not in SAFE[name])

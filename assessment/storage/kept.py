@@ -151,6 +151,10 @@ class Contents:
     deletions: int
 
 
+class Unavailable(StorageError):
+    """The database does not answer, or cannot write."""
+
+
 class Conflict(StorageError):
     """Somebody else changed the same thing meanwhile; *entries* are theirs, and nothing was saved."""
 

@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Mapping
 from enum import StrEnum
-
-from sqlalchemy import Connection, select
+from typing import TYPE_CHECKING
 
 from assessment.errors import Problem, StorageError
 from assessment.storage.principals import Anyone, Holder, Operator, Principal
-from assessment.storage.tables import LINKS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 class Right(StrEnum):
@@ -88,7 +89,7 @@ class Refused(StorageError):
 
 
 def require(
-    connection: Connection, principal: Principal, action: Action, dossier: str | None, now: datetime.datetime
+    connection: "Connection", principal: Principal, action: Action, dossier: str | None, now: datetime.datetime
 ) -> Standing:
     """The standing that allows *action*; raises Refused, with the reason, when none does."""
     standing = standing_of(connection, principal, dossier, now)
@@ -98,7 +99,9 @@ def require(
     raise Refused([Problem(f"refused-{standing}", "dossier", what, remedy)])
 
 
-def standing_of(connection: Connection, principal: Principal, dossier: str | None, now: datetime.datetime) -> Standing:
+def standing_of(
+    connection: "Connection", principal: Principal, dossier: str | None, now: datetime.datetime
+) -> Standing:
     """What *principal* is to *dossier* now, as the links kept say."""
     match principal:
         case Anyone():
@@ -107,6 +110,10 @@ def standing_of(connection: Connection, principal: Principal, dossier: str | Non
             return Standing.OPERATOR
         case Holder() if principal.dossier != dossier:
             return Standing.ELSEWHERE
+    from sqlalchemy import select  # pages read the words of this module before anything is asked of the database
+
+    from assessment.storage.tables import LINKS
+
     wanted = select(LINKS).where(LINKS.c.id == principal.link, LINKS.c.dossier == dossier)
     link = connection.execute(wanted).one_or_none()
     if link is None:

@@ -1,10 +1,12 @@
 """A database in, the same with the tables of this version out: every step or none."""
 
 from pathlib import Path
-
-from sqlalchemy import Connection, inspect, text
+from typing import TYPE_CHECKING
 
 from assessment.errors import Problem, StorageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 #: The last step of migrations/versions.
 HEAD = "0001"
@@ -13,11 +15,13 @@ TURN = 20_26_11
 STEPS = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(connection: Connection) -> None:
+def bring_up_to_date(connection: "Connection") -> None:
     """Apply the steps that are missing, in the transaction of *connection*.
 
     Raises StorageError for a database that a newer Jalons has changed.
     """
+    from sqlalchemy import text  # who only asks for HEAD never needs it
+
     if connection.dialect.name == "postgresql":  # of several processes that start at once, one makes the tables
         connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
     found = version(connection)
@@ -44,8 +48,10 @@ def bring_up_to_date(connection: Connection) -> None:
         ) from error
 
 
-def version(connection: Connection) -> str | None:
+def version(connection: "Connection") -> str | None:
     """The last step applied; None for an empty database."""
+    from sqlalchemy import inspect, text
+
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

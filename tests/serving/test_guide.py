@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.cli.app import app
+from assessment.cli.app import joined
 from assessment.settings import Settings
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -25,7 +25,7 @@ def test_the_guide_names_every_setting_and_what_happens_without_it():
 
 
 def test_the_guide_and_the_units_run_commands_that_exist():
-    known = {each.name for each in (*app.registered_commands, *app.registered_groups)}
+    known = {each.name for each in (*joined().registered_commands, *joined().registered_groups)}
     ran = set(re.findall(r"(?:bin/|^|`)jalons ([a-z]+)", "\n".join([GUIDE, *UNITS.values()]), re.M))
 
     assert ran - known == set()
