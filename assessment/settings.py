@@ -30,6 +30,8 @@ class SettingsError(AssessmentError):
 def _database(address: str) -> str:
     if address and not address.startswith((f"{SQLITE}:///", f"{POSTGRES}://")):
         raise ValueError("ce moteur n'est pas connu.")
+    if address.partition("?")[0] in (f"{SQLITE}:///", f"{SQLITE}:///:memory:"):
+        raise ValueError("elle ne garderait rien.")
     return address
 
 

@@ -120,7 +120,9 @@ def test_the_address_of_a_site_is_admitted(address: str):
     assert read_settings({"JALONS_ADDRESS": address}).address == address
 
 
-@pytest.mark.parametrize("database", ["mysql://db", "sqlite://", "postgresql://db", "dossiers.db"])
+@pytest.mark.parametrize(
+    "database", ["mysql://db", "sqlite://", "sqlite:///", "sqlite:///:memory:", "postgresql://db", "dossiers.db"]
+)
 def test_an_engine_that_keeps_no_dossiers_is_refused(database: str):
     with pytest.raises(SettingsError) as raised:
         read_settings({"JALONS_DATABASE": database})

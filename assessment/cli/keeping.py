@@ -11,6 +11,7 @@ import typer
 
 from assessment.settings import read_settings
 from assessment.storage.principals import OPERATOR
+from assessment.storage.sqlite import claim
 
 if TYPE_CHECKING:  # it brings SQLAlchemy, and every other command would wait for it
     from assessment.storage.store import Store
@@ -54,6 +55,8 @@ def restore(
 ) -> None:
     """Remettre ce que contient une sauvegarde, une fois qu'elle est vérifiée en entier."""
     with _store(data, database) as store:
+        if store.database.file:
+            claim(store.database.file)  # whoever answers meanwhile would answer to what is no longer there
         found = store.restore(OPERATOR, path, replace)
     typer.echo(RESTORED.format(at=found.at, held=HELD.format(**asdict(found))))
 

@@ -51,9 +51,11 @@ def doctor(data: Data = None, database: Database = None) -> None:
     _decide(data, database, None)
     from assessment.serving import configuration
     from assessment.serving import doctor as looking
+    from assessment.storage.opening import the_store
+    from assessment.storage.principals import OPERATOR
 
     configuration.load()
-    problems = looking.examine_all()
+    problems = looking.examine_all() or the_store().verify(OPERATOR)
     if problems:
         stop(problems)
     typer.echo(EXAMINED.format(what=" ; ".join(looking.EXAMINED)))

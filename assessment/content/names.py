@@ -1,6 +1,6 @@
 """Files that were read in, every id that content may name out, and what is told when a name is not there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -126,11 +126,11 @@ LOOK = {
 Found = Iterator[tuple[tuple[Step, ...], str, str, str]]
 
 
-def missing(kind: str, given: Iterable[str] | str, known: Iterable[str], below: tuple[Step, ...]) -> Found:
+def missing(kind: str, given: Iterable[str] | str, known: Collection[str], below: tuple[Step, ...]) -> Found:
     """What is told for every one of the *given* names that is not *known*, each at its own line."""
-    names = sorted(known)
     for index, name in enumerate([given] if isinstance(given, str) else given):
-        if name not in names:
+        if name not in known:
+            names = sorted(known)
             at = below if isinstance(given, str) else (*below, index)
             yield (
                 at,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -217,11 +218,15 @@ def parts(model: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step,
     """Every model inside *model* with its path of YAML keys, outermost first."""
     if isinstance(model, Written):
         yield path, model
-        for name, field in type(model).model_fields.items():
-            yield from parts(getattr(model, name), (*path, field.alias or name))
-    elif isinstance(model, tuple):
-        for index, item in enumerate(model):
-            yield from parts(item, (*path, index))
-    elif isinstance(model, dict):
-        for key, item in model.items():
-            yield from parts(item, (*path, key))
+        inside = ((key, getattr(model, name)) for name, key in _named(type(model)))
+    else:
+        inside = model.items() if isinstance(model, dict) else enumerate(model)
+    for step, item in inside:
+        if isinstance(item, Written | tuple | dict):
+            yield from parts(item, (*path, step))
+
+
+@lru_cache
+def _named(kind: type[Written]) -> tuple[tuple[str, str], ...]:
+    """Attribute and YAML key of each field."""
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())

@@ -6,7 +6,7 @@ SAVED = "Enregistré à {time}"
 NOT_SAVED = "Pas encore enregistré"
 NOT_SAVED_TEXT = "{problem} Vos réponses sont gardées dans cet onglet : ne le fermez pas."
 TRY_AGAIN = "Essayer de nouveau"
-WITHOUT_TRACE = "Sans trace : rien n'est gardé sur le serveur. Fermer ou recharger l'onglet efface tout."
+WITHOUT_TRACE = "Sans trace : rien n'est enregistré sur le serveur. Fermer ou recharger l'onglet efface tout."
 LINK_HERE = "Votre lien privé, pour revenir"
 CONFLICT = "Cette réponse a été changée dans un autre onglet ou sur un autre appareil"
 CONFLICT_THEIRS = "Là-bas, à {time} : {answer}"
@@ -137,6 +137,6 @@ PRIVACY_CONTROLLER = (
 PRIVACY_HERE = "Cette installation ne sert que cette machine : vos réponses y restent."
 TRACE = "Répondre sans trace"
 TRACE_HELP = (
-    "Rien n'est gardé sur le serveur : vos réponses disparaissent quand vous fermez ou rechargez l'onglet, "
+    "Rien n'est enregistré sur le serveur : vos réponses disparaissent quand vous fermez ou rechargez l'onglet, "
     "ou si la connexion se coupe."
 )

@@ -1,5 +1,6 @@
 """An installation in, what is unsafe in it out: each with its reason and its remedy. Looked at before every start."""
 
+import multiprocessing
 import os
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -107,13 +108,16 @@ def _of_publication(settings: Settings) -> list[Problem]:
     if trusted not in ("", "127.0.0.1"):
         what = "d'autres machines pourraient se faire passer pour un visiteur."
         found.append(Problem("open-proxy", "FORWARDED_ALLOW_IPS", what, "Retirez cette variable."))
-    if os.environ.get("WEB_CONCURRENCY", "1") not in ("", "1"):
+    if os.environ.get("WEB_CONCURRENCY", "1") not in ("", "1") or multiprocessing.parent_process() is not None:
         what = "plusieurs processus derrière un seul port perdent des visites."
-        remedy = "Retirez cette variable, et donnez un port à chaque processus."
-        found.append(Problem("shared-port", "WEB_CONCURRENCY", what, remedy))
+        remedy = "Retirez ce réglage, et donnez un port à chaque processus."
+        found.append(Problem("shared-port", "WEB_CONCURRENCY, --workers", what, remedy))
     if not settings.is_public:
         return found
     where = "JALONS_ADDRESS"
+    if os.environ.get("JALONS_CONTENT"):
+        what = "un contenu en cours d'écriture changerait pendant que des personnes répondent."
+        found.append(Problem("public-preview", where, what, "Servez l'aperçu sur cette machine seulement."))
     if urlsplit(settings.address).scheme != "https":
         what = "sans https, réponses et liens privés se lisent en chemin."
         found.append(Problem("no-https", where, what, "Donnez une adresse en https://, servie par votre proxy."))

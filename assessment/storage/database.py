@@ -8,6 +8,7 @@ once; readers cannot write. Deleted content is overwritten (secure_delete), then
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -36,6 +37,7 @@ READERS = 8
 #: Milliseconds that overwriting waits for those who read.
 PATIENCE = 250
 
+BUSY = "un autre travail écrit depuis trop longtemps."
 
 class Database:
     """A database that is up to date; open it with `open_database`."""
@@ -45,7 +47,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == SQLITE
         self.file = Path(self.url.database).resolve() if self.is_sqlite and self.url.database else None
         self._threads = threading.Lock()
-        self._owes_overwriting = False
+        self._owes_overwriting = self.is_sqlite  # whoever was here before may have left some, and died
         self._processes = sqlite.turn_of(self.file) if self.file else None
         if self.is_sqlite:
             self._writer = _sqlite(address, self.file, readers=0)
@@ -113,15 +115,20 @@ class Database:
         if self._processes is None:
             yield
             return
-        with self._threads:
+        until = time.monotonic() + TURN
+        if not self._threads.acquire(timeout=TURN):
+            raise Unavailable([_silent(BUSY)])
+        try:
             try:
-                self._processes.acquire(timeout=TURN, poll_interval=0.005)
+                self._processes.acquire(timeout=max(0.0, until - time.monotonic()), poll_interval=0.005)
             except (Timeout, OSError) as error:
-                raise Unavailable([_silent("un autre travail écrit depuis trop longtemps.")]) from error
+                raise Unavailable([_silent(BUSY)]) from error
             try:
                 yield
             finally:
                 self._processes.release()
+        finally:
+            self._threads.release()
 
 
 def open_database(address: str) -> Database:

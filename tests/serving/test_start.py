@@ -117,8 +117,8 @@ def test_an_empty_user_configuration_cannot_undo_ours(tmp_path):
         ),
         (
             {"WEB_CONCURRENCY": "2"},
-            "WEB_CONCURRENCY : plusieurs processus derrière un seul port perdent des visites. "
-            "Retirez cette variable, et donnez un port à chaque processus.\n",
+            "WEB_CONCURRENCY, --workers : plusieurs processus derrière un seul port perdent des visites. "
+            "Retirez ce réglage, et donnez un port à chaque processus.\n",
         ),
         (
             {"JALONS_DRAFT_MONTHS": "0"},
