@@ -23,11 +23,12 @@ from sqlalchemy.pool import Pool
 from assessment.errors import StorageError
 from assessment.settings import Settings
 from assessment.storage.principals import ANYONE, Holder
+from assessment.storage.sqlite import PRAGMAS
 from bench.disk import MEMORY, Disk, Recorder, Step
 from bench.kills import DIGEST, EDITION, compare, given, is_sound, opened
 from bench.table import Row
 
-READS_ONLY = "PRAGMA query_only=ON"
+READS_ONLY = "PRAGMA query_only"
 SAFE, CONTROL = "PRAGMA synchronous=FULL", "PRAGMA synchronous=NORMAL"
 
 
@@ -143,23 +144,19 @@ def _look(files: Mapping[str, bytes], told: Mapping[Holder, int]) -> Cuts:
 def _recording() -> Iterator[list[str | None]]:
     """Every statement of the connections that may write, with its values; None where one is closed."""
     sent: list[str | None] = []
-    numbers = {}
+    writing = set()
 
     def _connect(connection: sqlite3.Connection, _record: object) -> None:
-        before = len(sent)
-
-        def _note(statement: str) -> None:
-            if statement == READS_ONLY:
-                connection.set_trace_callback(None)
-                del sent[before:], numbers[id(connection)]
-            else:
-                sent.append(statement)
-
-        numbers[id(connection)] = before
-        connection.set_trace_callback(_note)
+        if connection.execute(READS_ONLY).fetchone()[0]:
+            return
+        # The connection comes with its settings, each given by one statement before it can be listened to.
+        sent.extend(f"PRAGMA {name}={value}" for name, (value, _) in PRAGMAS.items())
+        writing.add(id(connection))
+        connection.set_trace_callback(sent.append)
 
     def _close(connection: sqlite3.Connection, _record: object) -> None:
-        if numbers.pop(id(connection), None) is not None:
+        if id(connection) in writing:
+            writing.remove(id(connection))
             sent.append(None)
 
     event.listen(Pool, "connect", _connect)
