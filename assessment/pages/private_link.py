@@ -29,13 +29,13 @@ export default function ({ data }) {
 """
 _COPY_HTML = """
 <label></label>
-<div><input readonly spellcheck="false" autocomplete="off"><button type="button"></button></div>
+<div class="row"><input readonly spellcheck="false" autocomplete="off"><button type="button"></button></div>
 <p role="status"></p>
 """
 _COPY_CSS = """
 :host, label, input, button, p { font: inherit; color: var(--ink); }
 label { display: block; font-weight: 650; margin-bottom: .3rem; }
-div { display: flex; flex-wrap: wrap; gap: .5rem; }
+.row { display: flex; flex-wrap: wrap; gap: .5rem; }
 input { flex: 1 1 14rem; min-width: 0; min-height: 2.9rem; padding: .4rem .7rem; box-sizing: border-box;
   border: 1.5px solid var(--edge); border-radius: .6rem; background: #fff; }
 button { min-height: 2.9rem; padding: .4rem 1rem; border: 1.5px solid var(--blue); border-radius: .6rem;
