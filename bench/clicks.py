@@ -11,21 +11,11 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect, sync_playwright
 
+from bench.chromium import launch
 from bench.served import Server, hello, jalons
 from bench.table import Row
 from bench.visitors import OPTIONS, QUESTIONS
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 #: At most so many times the hello world with our settings, and with the settings Streamlit has by itself.
 OURS_AT_MOST, STOCK_AT_MOST = 2.5, 0.6
 #: Milliseconds of rest before each click.
@@ -99,7 +89,7 @@ def measure(rounds: int = 5, clicks: int = 36) -> Clicks:
         )
         servers[0].wait_until_loaded()
         playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = launch(playwright)
         pages = [browser.new_context(viewport={"width": 1280, "height": 900}).new_page() for _ in servers]
         opening = (_open_jalons, _open_hello, _open_hello)
         asked = [open_(page, server) for open_, page, server in zip(opening, pages, servers, strict=True)]

@@ -30,7 +30,7 @@ from assessment.storage.principals import ANYONE
 from assessment.storage.rights import Right
 from assessment.storage.store import Store
 from bench import served
-from bench.clicks import ARGUMENTS, CHROMIUM
+from bench.chromium import launch
 from bench.disk import MEMORY
 from bench.hostile_texts import PIECES, hostile_texts
 from bench.kills import DIGEST, opened
@@ -154,7 +154,7 @@ def show_on_pages(texts: Sequence[str], *, control: bool = False) -> Hostile:
     elsewhere: list[str] = []
     failed: list[object] = []
     with tempfile.TemporaryDirectory() as folder, _server(Path(folder)) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = launch(playwright)
         page = browser.new_page()
 
         def _note(request: Request) -> None:

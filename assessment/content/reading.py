@@ -219,8 +219,10 @@ def parts(model: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step,
     if isinstance(model, Written):
         yield path, model
         inside = ((key, getattr(model, name)) for name, key in _named(type(model)))
+    elif isinstance(model, dict):
+        inside = model.items()
     else:
-        inside = model.items() if isinstance(model, dict) else enumerate(model)
+        inside = enumerate(model) if isinstance(model, tuple) else ()
     for step, item in inside:
         if isinstance(item, Written | tuple | dict):
             yield from parts(item, (*path, step))

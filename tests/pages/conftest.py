@@ -16,22 +16,12 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from assessment.content.edition import Edition
 from assessment.content.examples import Example
+from bench.chromium import launch
 
 ROOT = Path(__file__).parents[2]
 JALONS = Path(sys.executable).with_name("jalons")
 #: The heading of the first page.
 HEADING = "Où en est votre projet, et que faire ensuite\u202f?"
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 expect.set_options(timeout=15_000)
 
 
@@ -111,7 +101,7 @@ def _wait_a_little(server: subprocess.Popen) -> None:
 @pytest.fixture(name="browser", scope="session")
 def _browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = launch(playwright)
         yield browser
         browser.close()
 

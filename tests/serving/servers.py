@@ -1,5 +1,6 @@
 """Real servers in other processes, and short ways to speak to them as browsers do, or as somebody else might."""
 
+import asyncio
 import http.client
 import os
 import re
@@ -7,7 +8,8 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -175,6 +177,12 @@ def visiting(server: Server, **headers: str) -> Iterator[tuple[str, list[str]]]:
             if message.WhichOneof("type") == "script_finished":
                 break
         yield session, shown
+
+
+def done(coroutine: Coroutine):
+    """What a coroutine gives, run beside the loop that the browser of other tests keeps in this thread."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, coroutine).result()
 
 
 def number_in(text: str) -> str:

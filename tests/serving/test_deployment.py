@@ -26,12 +26,12 @@ from assessment.content.edition import Edition
 from assessment.pages import wording
 from assessment.pages.escaped import markdown
 from assessment.report.typography import french
+from bench.chromium import launch
 from bench.nginx import Proxy, nginx
 from bench.postgres import postgres
 
 ROOT = Path(__file__).parents[2]
 START = "from assessment.cli.app import main; main()"
-CHROMIUM = "/usr/bin/chromium"
 VISITORS = 40
 
 
@@ -140,7 +140,7 @@ def test_each_process_makes_the_report(route: str, site: Site, given: dict):
 def test_a_person_with_a_browser_does_the_same(site: Site, given: dict):
     def run() -> tuple[str, set[tuple[str, bool]], list[str]]:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless", "--no-sandbox"])
+            browser = launch(playwright)
             page = browser.new_context(ignore_https_errors=True).new_page()
             said: list[str] = []
             page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)

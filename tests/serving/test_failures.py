@@ -1,13 +1,12 @@
 """What goes wrong unexpectedly: a number for the person, a trace without a word of anybody's for the operator."""
 
-import asyncio
 import re
 import sqlite3
 import subprocess
 import sys
 
 import pytest
-from servers import SERVE, number_in, running, visiting, with_cache
+from servers import SERVE, done, number_in, running, visiting, with_cache
 
 from assessment.serving.counts import Counts
 from assessment.serving.failures import Failures
@@ -102,7 +101,7 @@ def test_a_route_that_fails_says_its_number_only(scope, tmp_path, monkeypatch, c
     async def send(message):
         sent.append(message)
 
-    asyncio.run(Failures(fails, counts)({"type": scope}, None, send))
+    done(Failures(fails, counts)({"type": scope}, None, send))
 
     number = next((tmp_path / "errors").iterdir()).stem
     if scope == "websocket":

@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from servers import through_proxy, visiting
+from servers import done, through_proxy, visiting
 
 from assessment.serving.counts import Counts
 from assessment.serving.limits import LARGEST_BODY, Limits, address_of
@@ -108,7 +108,7 @@ def test_an_address_keeps_three_hundred_sessions_open_and_no_more():
         await asyncio.gather(*opened)
         return during
 
-    assert (asyncio.run(open_many()), sent) == (300, [{"type": "websocket.close", "code": 1008}])
+    assert (done(open_many()), sent) == (300, [{"type": "websocket.close", "code": 1008}])
     assert (counts.sessions, +counts.refusals) == (0, {"sessions": 1})
 
 

@@ -3,6 +3,8 @@
 import asyncio
 import datetime
 
+from servers import done
+
 from assessment.serving.counts import Counts
 from assessment.serving.purging import purging
 from assessment.settings import Settings
@@ -20,7 +22,7 @@ def purged_until(counts, ended):
             while not ended():
                 await asyncio.sleep(0)
 
-    asyncio.run(run())
+    done(run())
 
 
 def test_a_running_server_purges_what_is_too_old(tmp_path, monkeypatch):
