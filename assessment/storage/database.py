@@ -120,7 +120,7 @@ class Database:
             raise Unavailable([_silent(BUSY)])
         try:
             try:
-                self._processes.acquire(timeout=max(0.0, until - time.monotonic()), poll_interval=0.005)
+                self._processes.acquire(timeout=max(0.0, until - time.monotonic()), poll_interval=0.001)
             except (Timeout, OSError) as error:
                 raise Unavailable([_silent(BUSY)]) from error
             try:
