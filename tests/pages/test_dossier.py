@@ -22,12 +22,29 @@ HOME = "Où en est votre projet, et que faire ensuite\u202f?"
 @pytest.fixture(name="answered")
 def _answered(visitor):
     """Someone who gave one answer, which is saved."""
+    answers_once(visitor).is_let_in()
+    return visitor
+
+
+def answers_once(visitor):
+    """Give one answer, which is saved."""
     visitor.starts()
     visitor.moves("Suivant", "Besoin et publics")
     visitor.chooses("BES1", 3)
     visitor.is_told_saved()
-    visitor.is_let_in()
     return visitor
+
+
+def link_for(visitor, whom=""):
+    """Make a link to read, and say what it is."""
+    visitor.follows("Mon dossier")
+    visitor.sees("Mon dossier")
+    visitor.page.get_by_text("Donner accès à quelqu’un").click()
+    visitor.page.get_by_label("Pour qui").fill(whom)
+    visitor.page.get_by_role("button", name="Faire ce lien").press("Enter")
+    field = visitor.page.get_by_label("Le lien à donner")
+    expect(field).to_have_value(re.compile("/reprendre#.{32}$"))
+    return field.input_value()
 
 
 def continues(visitor):
@@ -64,11 +81,7 @@ def test_a_reload_finds_the_answers_where_they_were(answered):
 
 
 def test_a_killed_server_and_another_device_lose_nothing(browser, installation, arriving_at):
-    visitor = arriving_at(installation)
-    visitor.starts()
-    visitor.moves("Suivant", "Besoin et publics")
-    visitor.chooses("BES1", 3)
-    visitor.is_told_saved()
+    visitor = answers_once(arriving_at(installation))
     link = visitor.private_link()
     installation.kill()
     installation.start()
@@ -84,11 +97,7 @@ def test_a_killed_server_and_another_device_lose_nothing(browser, installation, 
 
 
 def test_a_tab_whose_server_was_killed_goes_on_where_it_was(installation, arriving_at):
-    visitor = arriving_at(installation)
-    visitor.starts()
-    visitor.moves("Suivant", "Besoin et publics")
-    visitor.chooses("BES1", 3)
-    visitor.is_told_saved()
+    visitor = answers_once(arriving_at(installation))
     visitor.is_let_in()
     installation.kill()
     installation.start()
@@ -114,11 +123,7 @@ def test_a_cut_network_loses_no_answer(answered):
 
 
 def test_an_answer_that_cannot_be_saved_is_told_kept_and_saved_later(installation, arriving_at):
-    visitor = arriving_at(installation)
-    visitor.starts()
-    visitor.moves("Suivant", "Besoin et publics")
-    visitor.chooses("BES1", 3)
-    visitor.is_told_saved()
+    visitor = answers_once(arriving_at(installation))
     visitor.is_let_in()
     store = open_store(Settings(data=installation.data))
     with store.database.alone():
@@ -209,15 +214,9 @@ def test_answers_to_other_questions_arrive_and_are_told(answered, second_tab):
 
 
 def test_a_link_to_read_shows_the_result_and_takes_no_answer(answered, arriving):
-    answered.follows("Mon dossier")
-    answered.sees("Mon dossier")
-    answered.page.get_by_text("Donner accès à quelqu’un").click()
-    answered.page.get_by_label("Pour qui").fill("Ma conseillère")
-    answered.page.get_by_role("button", name="Faire ce lien").press("Enter")
-    field = answered.page.get_by_label("Le lien à donner")
-    expect(field).to_have_value(re.compile("/reprendre#.{32}$"))
+    link = link_for(answered, "Ma conseillère")
     reader = arriving()
-    reader.comes_by(field.input_value())
+    reader.comes_by(link)
     reader.follows("Répondre")
     reader.sees("Vous lisez ce dossier")
     reader.presses("Voir le résultat")
@@ -227,13 +226,7 @@ def test_a_link_to_read_shows_the_result_and_takes_no_answer(answered, arriving)
 
 
 def test_a_link_that_was_closed_opens_nothing_more_even_where_it_was_open(answered, arriving):
-    answered.follows("Mon dossier")
-    answered.sees("Mon dossier")
-    answered.page.get_by_text("Donner accès à quelqu’un").click()
-    answered.page.get_by_role("button", name="Faire ce lien").press("Enter")
-    field = answered.page.get_by_label("Le lien à donner")
-    expect(field).to_have_value(re.compile("/reprendre#.{32}$"))
-    link = field.input_value()
+    link = link_for(answered)
     reader = arriving()
     reader.comes_by(link)
     answered.page.get_by_role("button", name="Annuler ce lien").press("Enter")
@@ -359,11 +352,7 @@ def test_an_answer_given_by_a_closed_link_closes_the_tab_and_can_be_taken_away(a
 
 
 def test_a_purged_dossier_no_longer_opens(installation, arriving_at):
-    visitor = arriving_at(installation)
-    visitor.starts()
-    visitor.moves("Suivant", "Besoin et publics")
-    visitor.chooses("BES1", 3)
-    visitor.is_told_saved()
+    visitor = answers_once(arriving_at(installation))
     link = visitor.private_link()
     later = open_store(Settings(data=installation.data), lambda: utc_now() + datetime.timedelta(days=400))
     kept = later.figures(OPERATOR).drafts

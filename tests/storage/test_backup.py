@@ -9,21 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from stores import (  # noqa: F401 - fixtures
-    DIGEST,
-    EDITION,
-    ENGINES,
-    START,
-    Clock,
-    NewStore,
-    answer,
-    clock_fixture,
-    new_address_fixture,
-    new_store_fixture,
-    opened_fixture,
-    rows_of,
-    store_fixture,
-)
+from stores import DIGEST, EDITION, ENGINES, START, Clock, NewStore, answer, rows_of
 
 from assessment.errors import StorageError
 from assessment.storage import backup

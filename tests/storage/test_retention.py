@@ -5,20 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from stores import (  # noqa: F401 - fixtures
-    DIGEST,
-    EDITION,
-    START,
-    Clock,
-    NewStore,
-    answer,
-    clock_fixture,
-    new_address_fixture,
-    new_store_fixture,
-    opened_fixture,
-    rows_of,
-    store_fixture,
-)
+from stores import DIGEST, EDITION, START, Clock, NewStore, answer, rows_of
 
 from assessment.settings import Settings
 from assessment.storage.database import open_database

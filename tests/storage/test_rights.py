@@ -10,18 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from stores import (  # noqa: F401 - fixtures
-    DIGEST,
-    EDITION,
-    ENGINES,
-    Clock,
-    answer,
-    clock_fixture,
-    new_address_fixture,
-    new_store_fixture,
-    opened_at,
-    rows_of,
-)
+from stores import DIGEST, EDITION, ENGINES, Clock, answer, opened_at, rows_of
 
 from assessment.storage import store as module
 from assessment.storage.kept import Opened

@@ -4,19 +4,7 @@ import datetime
 
 import pytest
 from sqlalchemy import text
-from stores import (  # noqa: F401 - fixtures
-    DIGEST,
-    EDITION,
-    START,
-    Clock,
-    answer,
-    clock_fixture,
-    new_address_fixture,
-    new_store_fixture,
-    opened_fixture,
-    rows_of,
-    store_fixture,
-)
+from stores import DIGEST, EDITION, START, Clock, answer, rows_of
 
 from assessment.errors import StorageError
 from assessment.storage.database import Unavailable

@@ -5,19 +5,7 @@ import secrets
 from collections.abc import Iterator
 
 import pytest
-from stores import (  # noqa: F401 - fixtures
-    DIGEST,
-    EDITION,
-    START,
-    Clock,
-    answer,
-    clock_fixture,
-    new_address_fixture,
-    new_store_fixture,
-    opened_fixture,
-    rows_of,
-    store_fixture,
-)
+from stores import DIGEST, EDITION, START, Clock, answer, rows_of
 
 from assessment.errors import StorageError
 from assessment.storage.kept import Link, Opened
