@@ -25,6 +25,7 @@ ALLOWED = {
 }
 #: Inside the engine each step imports earlier steps only.
 STEPS = (
+    "actions",
     "answers",
     "reading",
     "facts",

@@ -9,6 +9,7 @@ from typing import Literal
 from assessment.content.edition import Edition
 from assessment.content.placement import Placement
 from assessment.content.questionnaire import UNKNOWN, PartId, Question
+from assessment.engine.actions import Action
 
 PARTS: tuple[PartId, ...] = ("project", "organisation", "doors")
 LONGEST_NAME = 200
@@ -28,13 +29,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Answers to one edition. A question that is not in *values* was not answered; "x" is « ne sait pas »."""
+    """Answers to one edition. A question that is not in *values* was not answered; "x" is « ne sait pas ».
+
+    *actions*: what the person decided to do next; nothing is concluded from them.
+    """
 
     edition: str
     parts: frozenset[PartId]
     values: Mapping[str, Value] = field(default_factory=dict)
     shown: Mapping[str, Shown] = field(default_factory=dict)
     subject: Subject = Subject()
+    actions: tuple[Action, ...] = ()
 
     def knows(self, question: str) -> bool:
         """Whether the question has an answer other than « ne sait pas »."""

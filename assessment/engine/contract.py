@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from assessment.content.edition import Edition
+from assessment.engine.actions import action_data
 from assessment.engine.answers import PARTS, Answers, Value
 from assessment.engine.assess import Assessment, Project
 from assessment.engine.confidence import Confidence
@@ -163,4 +164,6 @@ def answer_file(answers: Answers, edition: Edition) -> Json:
     }
     if answers.shown:
         parts["project"]["shown"] = dict(answers.shown)
-    return {"version": VERSION, "edition": answers.edition, **({"subject": subject} if subject else {}), **parts}
+    actions = {"actions": [action_data(each) for each in answers.actions]} if answers.actions else {}
+    about = {"subject": subject} if subject else {}
+    return {"version": VERSION, "edition": answers.edition, **about, **parts, **actions}

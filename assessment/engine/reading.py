@@ -7,12 +7,13 @@ from typing import Any, get_args
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, PartId, Question
+from assessment.engine.actions import LONGEST, Action, actions_of, problems_of
 from assessment.engine.answers import PARTS, Answers, Shown, Subject, Value, clean, known_types, organisation_type
 from assessment.errors import AnswersError, Problem, nearest
 
 #: The version of the answer file that we read.
 VERSION = 1
-KEYS = ("version", "edition", "subject", *PARTS, "issued")
+KEYS = ("version", "edition", "subject", *PARTS, "actions", "issued")
 SHOWN: tuple[Shown, ...] = get_args(Shown)
 
 
@@ -35,10 +36,20 @@ def read_answers(data: Any, edition: Edition) -> Answers:  # noqa: ANN401 - raw 
         if part in data:
             reader.part(part, data[part])
     reader.found.extend(_of_another_type(reader.values, edition))
+    reader.found.extend(problems_of(data.get("actions", [])))
     if reader.found:
         raise AnswersError(reader.found)
     parts = frozenset(part for part in PARTS if part in data)
-    return Answers(edition.id, parts, reader.values, reader.shown, subject)
+    return Answers(edition.id, parts, reader.values, reader.shown, subject, _actions(data.get("actions", [])))
+
+
+def _actions(data: list[dict[str, Any]]) -> tuple[Action, ...]:
+    """Actions whose texts are safe to keep; one that says nothing readable is none."""
+    found = (
+        Action(clean(each.what, LONGEST), clean(each.who or "") or None, each.by, clean(each.about or "") or None)
+        for each in actions_of(data)
+    )
+    return tuple(each for each in found if each.what)
 
 
 def _envelope(data: dict[str, Any]) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from assessment.engine.actions import Action
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -113,7 +115,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. *headline* is the stage or level in one sentence; *answers* lists everything answered."""
+    """A whole report. *headline* is the stage or level in one sentence; *answers* lists everything answered.
+
+    *actions*: what the person decided to do next; *terms*: a word and what it means, in alphabetical order; *sources*:
+    the texts that this report cites; *plain*: the gist in the plainest sentences, for people who know nothing of it.
+    """
 
     title: str
     subject: str | None
@@ -126,6 +132,10 @@ class Report:
     sections: tuple[Section, ...]
     answers: tuple[Reason, ...]
     notices: tuple[str, ...]
+    actions: tuple[Action, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+    sources: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
 
     def section(self, name: SectionId) -> Section | None:
         """The section called *name*, if the report has it."""

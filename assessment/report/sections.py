@@ -28,6 +28,7 @@ def tell(assessment: Assessment, day: datetime.date | None = None) -> Report:
         sections=tuple(section for section in _sections(assessment) if section.lines),
         answers=all_answers(assessment),
         notices=(assessment.edition.card.equity,) if project else (),
+        actions=assessment.answers.actions,
     )
 
 

@@ -39,6 +39,7 @@ PATIENCE = 250
 
 BUSY = "un autre travail écrit depuis trop longtemps."
 
+
 class Database:
     """A database that is up to date; open it with `open_database`."""
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from assessment.content.edition import Edition
+from assessment.engine.actions import Action
 from assessment.engine.answers import Answers, Subject, clean
 from assessment.engine.contract import answer_file
 from assessment.engine.reading import read_answers
@@ -188,3 +189,21 @@ def test_the_type_told_by_the_organisation_wins_over_the_one_told_by_the_project
 
 def test_a_name_keeps_no_sign_that_could_harm():
     assert clean("a\ud800\x00\u2066b\n\tc " + "d" * 300) == "ab c " + "d" * 195
+
+
+def test_actions_come_back_as_they_were_written(edition):
+    actions = (Action("Appeler la mairie", "Awa", datetime.date(2026, 12, 1), "CRN-MIS"), Action("Écrire le bilan"))
+    before = Answers(edition.id, frozenset({"project"}), {"BES1": 2}, actions=actions)
+
+    assert read_answers(answer_file(before, edition), edition) == before
+
+
+@pytest.mark.parametrize(
+    "actions",
+    ["Appeler", [{"what": ""}], [{"who": "Awa"}], [{"what": "a", "by": "demain"}], [{"what": "a"}] * 4, [{"what": 1}]],
+)
+def test_what_is_no_list_of_three_actions_at_most_is_told(edition, actions):
+    with pytest.raises(AnswersError) as refused:
+        read_answers({"project": {"answers": {}}, "actions": actions}, edition)
+
+    assert {problem.code for problem in refused.value.problems} == {"wrong-actions"}
