@@ -71,7 +71,10 @@ def advise(facts: Facts) -> Advice:
         weighings.extend(found)
         facts = replace(facts, recommended={**facts.recommended, **_recommended(found, edition)})
     rails = [each for each in weighings if each.rule.hold_back and each.weighed.verdict is Verdict.HOLDS]
-    weighings = [replace(each, held_back_by=_held(each.rule, rails)) for each in weighings]
+    if rails:
+        weighings = [
+            replace(each, held_back_by=held) if (held := _held(each.rule, rails)) else each for each in weighings
+        ]
     candidates = tuple(
         Candidate(edition.items[name], each, place, keeping_out(edition.items[name], rails))
         for each in weighings

@@ -7,7 +7,6 @@ only) and, where it is unknown, the questions that would decide it (*missing*).
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from functools import singledispatch
 from typing import Any
 
 from assessment.content import conditions as written
@@ -36,16 +35,34 @@ class Weighed:
 
 def weigh(condition: written.Condition, facts: Facts) -> Weighed:
     """The verdict on *condition*; pure and total: whatever is not in *facts* is unknown."""
-    match condition:
-        case written.All(all_=parts):
-            return _joined(condition, parts, facts, decisive=Verdict.FAILS, otherwise=Verdict.HOLDS)
-        case written.Any_(any_=parts):
-            return _joined(condition, parts, facts, decisive=Verdict.HOLDS, otherwise=Verdict.FAILS)
-        case written.Not(not_=part):
-            weighed = weigh(part, facts)
-            contrary = {Verdict.HOLDS: Verdict.FAILS, Verdict.FAILS: Verdict.HOLDS, Verdict.UNKNOWN: Verdict.UNKNOWN}
-            return Weighed(condition, contrary[weighed.verdict], weighed.because, weighed.missing, (weighed,))
-    return _leaf(condition, facts)
+    return _WEIGHERS[type(condition)](condition, facts)
+
+
+_WEIGHERS: dict[type, Callable[[Any, Facts], Weighed]] = {}
+
+
+def _weighs(kind: type) -> Callable[[Callable[[Any, Facts], Weighed]], None]:
+    """Say that a function weighs conditions of one kind; a table is looked up faster than kinds are tried in turn."""
+    return lambda weigher: _WEIGHERS.update({kind: weigher})
+
+
+@_weighs(written.All)
+def _(condition: written.All, facts: Facts) -> Weighed:
+    return _joined(condition, condition.all_, facts, decisive=Verdict.FAILS, otherwise=Verdict.HOLDS)
+
+
+@_weighs(written.Any_)
+def _(condition: written.Any_, facts: Facts) -> Weighed:
+    return _joined(condition, condition.any_, facts, decisive=Verdict.HOLDS, otherwise=Verdict.FAILS)
+
+
+_CONTRARY = {Verdict.HOLDS: Verdict.FAILS, Verdict.FAILS: Verdict.HOLDS, Verdict.UNKNOWN: Verdict.UNKNOWN}
+
+
+@_weighs(written.Not)
+def _(condition: written.Not, facts: Facts) -> Weighed:
+    weighed = weigh(condition.not_, facts)
+    return Weighed(condition, _CONTRARY[weighed.verdict], weighed.because, weighed.missing, (weighed,))
 
 
 def _joined(
@@ -56,12 +73,12 @@ def _joined(
     decisive: Verdict,
     otherwise: Verdict,
 ) -> Weighed:
-    weighed = tuple(weigh(part, facts) for part in parts)
-    verdicts = {each.verdict for each in weighed}
+    weighed = tuple([weigh(part, facts) for part in parts])
+    verdicts = [each.verdict for each in weighed]  # a list: hashing an Enum takes longer than looking at a few
     verdict = decisive if decisive in verdicts else Verdict.UNKNOWN if Verdict.UNKNOWN in verdicts else otherwise
     counted = [each for each in weighed if each.verdict is verdict]
-    because = frozenset().union(*(each.because for each in counted))
-    missing = frozenset().union(*(each.missing for each in counted)) if verdict is Verdict.UNKNOWN else frozenset()
+    because = frozenset().union(*[each.because for each in counted])
+    missing = frozenset().union(*[each.missing for each in counted]) if verdict is Verdict.UNKNOWN else frozenset()
     return Weighed(condition, verdict, because, missing, weighed)
 
 
@@ -75,12 +92,7 @@ def _between(value: int, at_least: int | None, at_most: int | None) -> bool:
     return (at_least is None or value >= at_least) and (at_most is None or value <= at_most)
 
 
-@singledispatch
-def _leaf(condition: written.Leaf, facts: Facts) -> Weighed:
-    raise NotImplementedError(type(condition).__name__)
-
-
-@_leaf.register
+@_weighs(written.AnswerTest)
 def _(condition: written.AnswerTest, facts: Facts) -> Weighed:
     value = facts.answers.values.get(condition.answer, UNKNOWN)
     if value == UNKNOWN:
@@ -100,7 +112,7 @@ def _(condition: written.AnswerTest, facts: Facts) -> Weighed:
     return Weighed(condition, Verdict.HOLDS if holds else Verdict.FAILS, frozenset({condition.answer}))
 
 
-@_leaf.register
+@_weighs(written.DimensionTest)
 def _(condition: written.DimensionTest, facts: Facts) -> Weighed:
     fact = facts.dimensions.get(condition.dimension, Fact())
     if condition.below is None:
@@ -112,7 +124,7 @@ def _(condition: written.DimensionTest, facts: Facts) -> Weighed:
     return Weighed(condition, verdict, fact.because | facts.stage.because)
 
 
-@_leaf.register
+@_weighs(written.StageTest)
 def _(condition: written.StageTest, facts: Facts) -> Weighed:
     fact = facts.stage if condition.stage == "reached" else facts.consolidated
     place = facts.edition.stage_index
@@ -133,7 +145,7 @@ def _(condition: written.StageTest, facts: Facts) -> Weighed:
     return _of(fact, condition, lambda index: _between(index, least, most))
 
 
-@_leaf.register
+@_weighs(written.MissingTest)
 def _(condition: written.MissingTest, facts: Facts) -> Weighed:
     question = frozenset({condition.missing})
     if facts.missing is None or not facts.answers.knows(condition.missing):
@@ -143,12 +155,12 @@ def _(condition: written.MissingTest, facts: Facts) -> Weighed:
     return Weighed(condition, Verdict.HOLDS if where & wanted else Verdict.FAILS, question)
 
 
-@_leaf.register
+@_weighs(written.TypeTest)
 def _(condition: written.TypeTest, facts: Facts) -> Weighed:
     return _of(facts.type, condition, lambda kind: kind in condition.type)
 
 
-@_leaf.register
+@_weighs(written.LevelTest)
 def _(condition: written.LevelTest, facts: Facts) -> Weighed:
     possible, asked = facts.level.value, frozenset(condition.level)
     if possible is None or (possible & asked and not possible <= asked):
@@ -156,18 +168,18 @@ def _(condition: written.LevelTest, facts: Facts) -> Weighed:
     return Weighed(condition, Verdict.HOLDS if possible <= asked else Verdict.FAILS, facts.level.because)
 
 
-@_leaf.register
+@_weighs(written.PracticeTest)
 def _(condition: written.PracticeTest, facts: Facts) -> Weighed:
     fact = facts.practices.get(condition.practice, Fact())
     return _of(fact, condition, lambda level: _between(level, condition.at_least, condition.at_most))
 
 
-@_leaf.register
+@_weighs(written.BodyTest)
 def _(condition: written.BodyTest, facts: Facts) -> Weighed:
     return _of(facts.body, condition, lambda level: _between(level, condition.at_least, condition.at_most))
 
 
-@_leaf.register
+@_weighs(written.CountTest)
 def _(condition: written.CountTest, facts: Facts) -> Weighed:
     if condition.count == "practices":
         counted = tuple(facts.practices.values())
@@ -191,28 +203,28 @@ def _level_fact(question: str, facts: Facts) -> Fact:
     return Fact(level, asked) if level is not None else Fact(None, missing=asked)
 
 
-@_leaf.register
+@_weighs(written.ConfidenceTest)
 def _(condition: written.ConfidenceTest, facts: Facts) -> Weighed:
     return _of(facts.confidence.get(condition.confidence, Fact()), condition, lambda level: level == condition.is_)
 
 
-@_leaf.register
+@_weighs(written.PatternTest)
 def _(condition: written.PatternTest, facts: Facts) -> Weighed:
     return _of(facts.patterns.get(condition.pattern, Fact()), condition, bool)
 
 
-@_leaf.register
+@_weighs(written.ZoneTest)
 def _(condition: written.ZoneTest, facts: Facts) -> Weighed:
     return _of(facts.zones.get(condition.zone, Fact()), condition, lambda status: status == condition.is_)
 
 
-@_leaf.register
+@_weighs(written.LeverTest)
 def _(condition: written.LeverTest, facts: Facts) -> Weighed:
     fact = facts.levers.get(condition.lever, Fact())
     return _of(fact, condition, lambda rank: _between(rank, condition.at_least, condition.at_most))
 
 
-@_leaf.register
+@_weighs(written.NeedTest)
 def _(condition: written.NeedTest, facts: Facts) -> Weighed:
     if facts.needs is None:
         return Weighed(condition, Verdict.UNKNOWN)
@@ -220,7 +232,7 @@ def _(condition: written.NeedTest, facts: Facts) -> Weighed:
     return Weighed(condition, Verdict.HOLDS, fact.because) if fact else Weighed(condition, Verdict.FAILS)
 
 
-@_leaf.register
+@_weighs(written.KnownTest)
 def _(condition: written.KnownTest, facts: Facts) -> Weighed:
     match condition.known:
         case "type":
@@ -232,7 +244,7 @@ def _(condition: written.KnownTest, facts: Facts) -> Weighed:
     return Weighed(condition, Verdict.HOLDS if known else Verdict.FAILS, because)
 
 
-@_leaf.register
+@_weighs(written.RecommendedTest)
 def _(condition: written.RecommendedTest, facts: Facts) -> Weighed:
     fact = facts.recommended.get(condition.recommended)
     return Weighed(condition, Verdict.HOLDS, fact.because) if fact else Weighed(condition, Verdict.FAILS)
