@@ -13,15 +13,31 @@ PACKAGE = ROOT / "assessment"
 #: Package -> packages of ours it may import.
 ALLOWED = {
     "errors": set(),
+    "cells": set(),
     "settings": {"errors"},
     "content": {"errors", "settings"},
     "engine": {"errors", "content"},
+    "portfolio": {"errors", "cells", "content", "engine"},
+    "programme": {"errors", "content", "engine"},
     "report": {"errors", "content", "engine"},
     "proofs": {"errors", "content", "engine"},
-    "storage": {"errors", "settings", "content", "engine"},
-    "pages": {"errors", "settings", "content", "engine", "report", "proofs", "storage"},
-    "serving": {"errors", "settings", "content", "engine", "report", "storage"},
-    "cli": {"errors", "settings", "content", "engine", "report", "proofs", "storage", "serving"},
+    "storage": {"errors", "settings", "cells", "content", "engine"},
+    "intake": {"errors", "settings", "content", "engine", "portfolio", "cells"},
+    "pages": {"errors", "settings", "content", "engine", "report", "proofs", "storage", "intake"},
+    "serving": {"errors", "settings", "content", "engine", "report", "storage", "pages"},
+    "cli": {
+        "errors",
+        "settings",
+        "content",
+        "engine",
+        "report",
+        "proofs",
+        "storage",
+        "serving",
+        "portfolio",
+        "programme",
+        "intake",
+    },
 }
 #: Inside the engine each step imports earlier steps only.
 STEPS = (
@@ -39,10 +55,12 @@ STEPS = (
     "doors",
     "levers",
     "needs",
+    "pairings",
     "recommendations",
     "assess",
     "contract",
     "changes",
+    "carrying",
     "difference",
     "path",
     "dependencies",
@@ -66,10 +84,11 @@ AT_HOME = {
     "altair": {"pages"},
     "reportlab": {"report"},
     "ruamel": {"content"},
-    "openpyxl": {"content"},
-    "xlsxwriter": {"content"},
+    "openpyxl": {"content", "intake"},
+    "xlsxwriter": {"content", "portfolio"},
     "typer": {"cli"},
     "platformdirs": {"settings"},
+    "pypdf": {"intake"},
 }
 #: What a pure function cannot use.
 IMPURE = {

@@ -16,7 +16,7 @@ from assessment.errors import AssessmentError
 UNEXPECTED = "Une erreur imprévue est arrivée. Son numéro : {number}. Vos fichiers n'ont pas changé."
 
 #: The modules whose commands are joined.
-FAMILIES = ("answers", "explain", "content", "authoring", "links", "keeping", "server")
+FAMILIES = ("answers", "explain", "screen", "programme", "content", "authoring", "links", "keeping", "server")
 
 
 def joined(families: Iterable[str] = FAMILIES) -> typer.Typer:

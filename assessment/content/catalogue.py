@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from assessment.content.conditions import Written
+from assessment.content.plain_words import Jargon, Verbatim
 from assessment.content.questionnaire import Sourced
 
 Kind = Literal["format", "module", "course", "mooc", "parcours", "centre", "community", "method"]
@@ -111,6 +112,7 @@ class Kinds(Written):
     id: Kind
     label: str
     plural: str
+    plain: str
 
 
 class Catalogue(Written):
@@ -131,6 +133,9 @@ class Catalogue(Written):
     to_check: str = ""  #: « à vérifier », in full
     offers_notice: str = ""  #: offers were described in 2017-2018
     not_found: tuple[str, ...] = ()  #: what could not be found, said plainly
+    sentence_at_most: int | None = Field(None, ge=1)  #: words in a sentence that people read
+    jargon: tuple[Jargon, ...] = ()
+    verbatim: tuple[Verbatim, ...] = ()
 
 
 def merge(files: Iterable[Catalogue]) -> Catalogue:

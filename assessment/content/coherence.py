@@ -15,6 +15,8 @@ from assessment.content.rules import Limits
 from assessment.content.yaml_text import Step
 from assessment.errors import Problem
 
+#: Words of a sentence that is said in the plainest words.
+PLAIN_WORDS = 12
 #: Sentence -> what is filled in between braces; the others are shown as they are.
 FILLED = {
     "all_answered": ("answered", "total"),
@@ -63,14 +65,10 @@ def _defaults(part: Placement, _names: Names) -> Found:
             "il n'y a pas de mot pour un profil sans écart.",
             "Donnez from_levels: 0 au premier.",
         )
-    for index, pattern in enumerate(part.patterns):
-        if pattern.when is None:
-            yield (
-                ("patterns", index),
-                "no-condition",
-                "ce profil particulier n'a pas de condition.",
-                "Ajoutez « when ».",
-            )
+    for key, what in (("patterns", "ce profil particulier"), ("pairings", "cette lecture croisée")):
+        for index, each in enumerate(getattr(part, key)):
+            if each.when is None:
+                yield (key, index), "no-condition", f"{what} n'a pas de condition.", "Ajoutez « when »."
 
 
 def _scaled(part: Questionnaire, _names: Names) -> Found:
@@ -176,6 +174,20 @@ def _braces(sentence: str, key: str) -> Found:
             yield (key,), "unknown-word", f"« {{{word}}} » ne peut pas être rempli ici.", remedy
 
 
+def _plain(part: Written, _names: Names) -> Found:
+    """Plain sentences are short: one idea, few words."""
+    for key in type(part).model_fields:
+        said = getattr(part, key) if key.startswith("plain") else ()
+        for sentence in (said,) if isinstance(said, str) else said if isinstance(said, tuple) else ():
+            if len(sentence.split()) > PLAIN_WORDS:
+                yield (
+                    (key,),
+                    "plain-too-long",
+                    f"« {sentence} » est trop long pour être dit en clair.",
+                    f"{PLAIN_WORDS} mots au plus, une seule idée.",
+                )
+
+
 def doubled(names: Names) -> Iterator[Problem]:
     """Everything that is named twice."""
     seen: dict[tuple[str, str], tuple[File, tuple[Step, ...]]] = {}
@@ -223,4 +235,5 @@ CHECKS: tuple[tuple[type[Written], Callable[..., Found]], ...] = (
     (Needs, _all_needs),
     (Limits, _all_kinds),
     (Item, _status),
+    (Written, _plain),
 )

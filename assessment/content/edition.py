@@ -14,6 +14,7 @@ from assessment.content.examples import Example, Examples
 from assessment.content.levers import DoorsQuestionnaire, Lever, Levers, Needs
 from assessment.content.links import Links
 from assessment.content.placement import Placement
+from assessment.content.programme import ProgrammeMethod
 from assessment.content.questionnaire import PartId, Question, Questionnaire, Sourced
 from assessment.content.reading import parts
 from assessment.content.rules import Limits, Rule, RuleFile
@@ -29,6 +30,7 @@ class Card(Sourced):
     presentation: str = Field(min_length=1)  #: what this edition is, for people
     limits: tuple[str, ...]  #: what the method cannot say, for people
     equity: str  #: the sentence for whoever reads several projects
+    plain: str  #: what no result is, in the plainest words
     notice: tuple[str, ...]  #: what happens to the answers, before the first question
 
 
@@ -44,6 +46,7 @@ class Edition:
     placement: Placement
     levers: Levers
     needs: Needs
+    programme: ProgrammeMethod
     rules: tuple[Rule, ...]
     limits: Limits
     catalogue: Catalogue
@@ -131,6 +134,7 @@ FILES: dict[str, type[Written]] = {
     "placement.yaml": Placement,
     "levers.yaml": Levers,
     "needs.yaml": Needs,
+    "programme.yaml": ProgrammeMethod,
     "examples.yaml": Examples,
     "rules/limits.yaml": Limits,
 }

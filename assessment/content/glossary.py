@@ -5,6 +5,8 @@ written « Model.key »; a key that is French already is not written (source, qu
 """
 
 from assessment.content.conditions import Written
+from assessment.content.glossary_of_catalogue import CATALOGUE
+from assessment.content.glossary_of_programmes import PROGRAMME
 
 #: Key, or « Model.key » -> its French words.
 TITLES = {
@@ -59,6 +61,7 @@ TITLES = {
     # questionnaires
     "part": "partie",
     "minutes": "durée en minutes",
+    "short_minutes": "durée de la version courte, en minutes",
     "instruction": "consigne",
     "unknown_label": "nom de « ne sait pas »",
     "unknown_help": "aide sur « ne sait pas »",
@@ -143,7 +146,13 @@ TITLES = {
     "level_decided_by": "questions qui décident du niveau",
     "flags": "remarques",
     "levels_above_body": "niveaux au-dessus de l'ensemble",
-    # levers.yaml, needs.yaml
+    "pairings": "lectures croisées du projet et de l'organisation",
+    "plain": "en clair",
+    "plain_step": "premier pas, en clair",
+    "plain_solid": "étape solide, en clair",
+    "plain_ahead": "étape en avance, en clair",
+    "plain_from_level": "dit en clair à partir de ce niveau",
+    # levers.yaml, needs.yaml, rules/
     "how_to_begin": "premier pas",
     "Lever.why": "pourquoi",
     "blocks": "ce qui bloque",
@@ -163,7 +172,6 @@ TITLES = {
     "provenance_notes": "provenance",
     "needs": "besoins",
     "when_nothing_is_missing": "dimensions dites si rien ne manque",
-    # rules/
     "rules": "règles",
     "Rule.presentation": "règle de présentation",
     "recommend": "recommande",
@@ -179,48 +187,21 @@ TITLES = {
     "at_most": "au plus",
     "levers_at_most": "leviers au plus",
     "missing_at_most": "points manquants au plus",
-    # examples.yaml
+    **PROGRAMME,
+    # examples.yaml, stability.yaml, links.yaml, sealed.yaml
     "examples": "cas d'école",
     "story": "histoire",
     "given": "réponses données",
     "expect": "résultat attendu",
-    # stability.yaml
     "accepted": "effets acceptés",
     "moves": "mouvements",
     "change": "changement d'un nombre",
     "cases": "cas touchés",
-    # links.yaml, sealed.yaml
     "links": "adresses essayées",
     "answered": "répond",
     "result": "réponse",
     "sha256": "empreinte",
-    # catalogue/
-    "items": "ressources",
-    "kind": "sorte",
-    "audience": "pour qui",
-    "group": "groupe",
-    "obligations": "ce que cela demande",
-    "other_addresses": "autres adresses",
-    "aliases": "autres noms",
-    "status": "statut",
-    "family": "famille",
-    "experiments": "nombre d'essais",
-    "partners": "partenaires",
-    "components": "composantes",
-    "sections": "rubrique pour la porte",
-    "families": "familles",
-    "mandatory": "obligatoire",
-    "publisher": "éditeur",
-    "helps": "à quoi cela sert",
-    "figures": "chiffres",
-    "base": "base du chiffre",
-    "references": "sources",
-    "meaning": "sens",
-    "plural": "pluriel",
-    "statuses": "statut",
-    "to_check": "« à vérifier », en entier",
-    "offers_notice": "avertissement sur les offres",
-    "not_found": "ce qui n'a pas été trouvé",
+    **CATALOGUE,
 }
 
 

@@ -36,6 +36,7 @@ class Lever(Sourced):
     id: str
     title: str
     definition: str
+    plain: str
     how_to_begin: str
     why: Why
     doses: tuple[Cell, ...]
@@ -92,6 +93,7 @@ class Door(Sourced):
     label: str
     section: str  #: the part of a resource centre it opens on
     text: str
+    plain: str
 
 
 class DoorsQuestionnaire(Questionnaire):

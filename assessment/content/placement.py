@@ -24,14 +24,20 @@ class Stage(Sourced):
     phase: str
     definition: str
     sentence: str  #: « Votre projet est … »
+    plain: tuple[str, ...] = Field(min_length=1)  #: the same in the plainest words, one idea in each sentence
 
 
 class Requirement(Written):
-    """One question at one level; *missing* completes « il manque : … », *effort* is 1 hours, 2 weeks, 3 months."""
+    """One question at one level; *missing* completes « il manque : … », *effort* is 1 hours, 2 weeks, 3 months.
+
+    *plain* says what is missing and *plain_step* what to do first, in the plainest words.
+    """
 
     question: str
     at_least: int
     missing: str
+    plain: str
+    plain_step: str
     effort: Literal[1, 2, 3]
 
 
@@ -92,6 +98,7 @@ class Zone(Sourced):
     label: str
     stage: str
     definition: str
+    plain: str
     advice: str
     also_when: Condition | None = None
     unless: Condition | None = None
@@ -169,6 +176,8 @@ class Firmness(Written):
 
     solid: str
     ahead: str
+    plain_solid: str
+    plain_ahead: str
 
 
 class Level(Sourced):
@@ -178,6 +187,7 @@ class Level(Sourced):
     label: str
     definition: str
     sentence: str
+    plain: str
     when: Condition | None = None
 
 
@@ -210,6 +220,7 @@ class Placement(Written):
     lights: tuple[Light, ...]
     spread: tuple[Spread, ...]
     strength_from_levels_above: int  #: « atout en réserve »
+    plain_from_level: int  #: a dimension at this level is told in plain words as going well
     confidence: Confidence
     zone_statuses: tuple[ZoneStatus, ...] = Field(min_length=3, max_length=3)
     zones: tuple[Zone, ...]
@@ -218,6 +229,7 @@ class Placement(Written):
     levels: tuple[Level, ...] = Field(min_length=2)
     level_decided_by: tuple[str, ...]  #: unknown ones open the range of the level
     flags: tuple[Flag, ...]
+    pairings: tuple[Named, ...] = ()  #: what a project and its organisation say about each other
 
     def gates_to(self, index: int) -> tuple[Gate, ...]:
         """The gates up to the stage at *index* (0 is the first stage, which has none)."""

@@ -53,6 +53,7 @@ class Screen(Sourced):
     label: str
     why: str
     scored: bool = True
+    plain: str | None = None  #: what goes well when this dimension is high, in the plainest words
 
 
 class Question(Sourced):
@@ -112,6 +113,7 @@ class Questionnaire(Sourced):
     part: PartId
     title: str
     minutes: int
+    short_minutes: int | None = None  #: of its key questions alone, where they can be answered alone
     instruction: str
     unknown_label: str
     unknown_help: str

@@ -13,6 +13,7 @@ from assessment.content.catalogue import Item
 from assessment.content.levers import Call, DoorsQuestionnaire, Lever, Levers, Need, Needs
 from assessment.content.names import CALLED, File, Found, Names, missing
 from assessment.content.placement import Contradiction, Gate, Light, Placement, Requirement, Stage, Zone
+from assessment.content.programme import ProgrammeMethod, Taught
 from assessment.content.questionnaire import Choice, Questionnaire, Sourced
 from assessment.content.reading import parts
 from assessment.content.rules import HoldBack, Rule
@@ -216,6 +217,10 @@ CHECKS: tuple[tuple[type[c.Written], Check], ...] = (
     (Needs, _named("dimension", "when_nothing_is_missing")),
     (Need, _named("dimension", "dimension")),
     (Need, _named("phase", "phase")),
+    (Taught, _named("item", "id", "after")),
+    (Taught, _named("level", "levels")),
+    (Taught, _named("question", "works_on")),
+    (ProgrammeMethod, _named("level", "level_unknown")),
     (Item, _named("kind", "kind")),
     (Item, _named("tag", "tags")),
     (Item, _named("family", "family")),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from assessment.content.cache import parsed
+from assessment.content.cache import examined, parsed
 from assessment.content.catalogue import Catalogue, merge
 from assessment.content.conditions import Written
 from assessment.content.edition import FILES, Card, Edition, rule_files
@@ -122,7 +122,7 @@ def _open(root: Path, name: str, _fingerprint: object) -> Edition:
     folder = root / name
     files, wrong = _files(root, folder)
     if not wrong:
-        wrong = problems(files)
+        wrong = examined(((file.name, file.text.text) for file in files), lambda: problems(files))
     if wrong := [*wrong, *_strays(root, folder), *_seal_problems(root, folder)]:
         raise ContentError(wrong)
     return assemble(name, files)
@@ -146,6 +146,7 @@ def assemble(name: str, files: Iterable[File]) -> Edition:
         placement=by_name["placement.yaml"],
         levers=by_name["levers.yaml"],
         needs=by_name["needs.yaml"],
+        programme=by_name["programme.yaml"],
         rules=tuple(rule for file in files if isinstance(file.model, RuleFile) for rule in file.model.rules),
         limits=by_name["rules/limits.yaml"],
         catalogue=merge(file.model for file in files if isinstance(file.model, Catalogue)),

@@ -37,6 +37,7 @@ THINGS = {
     "signs": Thing("signe", "signes"),
     "types": Thing("type d'organisation", "types"),
     "flags": Thing("remarque", "remarques", True),
+    "pairings": Thing("lecture croisée", "lectures croisées", True),
     "levers": Thing("levier", "leviers"),
     "doses": Thing("case", "cases", True),
     "calls": Thing("appel de", "appels"),
@@ -44,6 +45,9 @@ THINGS = {
     "needs": Thing("besoin", "besoins"),
     "rules": Thing("règle", "règles", True),
     "groups": Thing("groupe", "groupes"),
+    "durations": Thing("durée", "durées", True),
+    "modules": Thing("module", "modules"),
+    "after": Thing("suite", "suites", True),
     "examples": Thing("cas", "cas"),
     "kinds": Thing("sorte d'offre", "sortes", True),
     "tags": Thing("étiquette", "étiquettes", True),
@@ -53,6 +57,8 @@ THINGS = {
     "publications": Thing("publication", "publications", True),
     "figures": Thing("chiffre", "chiffres"),
     "references": Thing("source", "sources", True),
+    "jargon": Thing("mot à éviter", "mots à éviter"),
+    "verbatim": Thing("clé", "clés", True),
     "accepted": Thing("accord", "accords"),
     "moves": Thing("effet accepté", "effets acceptés"),
     "links": Thing("adresse", "adresses", True),
@@ -69,6 +75,8 @@ IDENTITIES = (
     ("phase",),
     ("change",),
     ("address",),
+    ("word",),
+    ("key",),
 )
 
 

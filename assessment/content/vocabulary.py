@@ -11,6 +11,7 @@ from assessment.content.catalogue import Item
 from assessment.content.edition import Edition
 from assessment.content.levers import Call, Cell, DoorsQuestionnaire, Levers, Need, Needs, Why
 from assessment.content.placement import Contradiction, Gate, Light, Placement, Requirement, Stage, Zone
+from assessment.content.programme import After, ProgrammeMethod, Taught
 from assessment.content.questionnaire import Choice, Question, Questionnaire
 from assessment.content.rules import HoldBack, Rule
 
@@ -57,6 +58,9 @@ TAKEN: dict[type[c.Written], dict[str, str]] = {
         "keys of fires": "question",
         "keys of silent": "question",
     },
+    Taught: {"id": "item", "after": "item", "levels": "level", "works_on": "question"},
+    ProgrammeMethod: {"level_unknown": "level"},
+    After: {"kind": "kind"},
     HoldBack: {"kinds": "kind", "tags": "tag", "items": "item"},
 }
 

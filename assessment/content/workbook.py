@@ -31,6 +31,7 @@ CALLED = {
     "placement.yaml": "Placement",
     "levers.yaml": "Leviers",
     "needs.yaml": "Besoins",
+    "programme.yaml": "Programme",
     "examples.yaml": "Cas d'école",
     "rules/limits.yaml": "Limites",
     "stability.yaml": "Effets acceptés",

@@ -12,6 +12,8 @@ from assessment.content.questionnaire import UNKNOWN, PartId, Question
 from assessment.engine.actions import Action
 
 PARTS: tuple[PartId, ...] = ("project", "organisation", "doors")
+#: What a person answers in the short version: the one choice of parts without the doors.
+SHORT: tuple[PartId, ...] = ("project",)
 LONGEST_NAME = 200
 
 Shown = Literal["no", "document", "outside"]
@@ -31,7 +33,8 @@ class Subject:
 class Answers:
     """Answers to one edition. A question that is not in *values* was not answered; "x" is « ne sait pas ».
 
-    *actions*: what the person decided to do next; nothing is concluded from them.
+    *actions*: what the person decided to do next; nothing is concluded from them. *short*: the person took the short
+    version, which asks the key questions of the project only.
     """
 
     edition: str
@@ -40,6 +43,7 @@ class Answers:
     shown: Mapping[str, Shown] = field(default_factory=dict)
     subject: Subject = Subject()
     actions: tuple[Action, ...] = ()
+    short: bool = False
 
     def knows(self, question: str) -> bool:
         """Whether the question has an answer other than « ne sait pas »."""

@@ -10,6 +10,7 @@ from assessment.engine.facts import Fact, Facts
 from assessment.engine.levers import LeverFound, lever_facts, order_levers
 from assessment.engine.needs import NeedFound, find_needs, need_facts
 from assessment.engine.organisation import Organisation, assess_organisation
+from assessment.engine.pairings import PairingFound, pair
 from assessment.engine.placement import Placement, place
 from assessment.engine.recommendations import Advice, advise
 
@@ -25,7 +26,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A whole result: parts that were not answered are None; *facts* holds what every line rests on."""
+    """A whole result: parts that were not answered are None; *facts* holds what every line rests on.
+
+    *pairing*: what the project and the organisation say about each other, None unless both were answered.
+    """
 
     edition: Edition
     answers: Answers
@@ -34,6 +38,7 @@ class Assessment:
     doors: DoorOrder | None
     advice: Advice
     facts: Facts
+    pairing: PairingFound | None = None
 
     def in_order(self, questions: Iterable[str]) -> tuple[str, ...]:
         """*questions* in the order of the questionnaires."""
@@ -42,7 +47,8 @@ class Assessment:
 
 
 def assess(answers: Answers, edition: Edition, *, short: bool = False) -> Assessment:
-    """Assess *answers*; *short* reads the key questions only and gives a stage without a profile."""
+    """Assess *answers*; *short*, and the short version, read the key questions only and give no profile."""
+    short = short or answers.short
     if short:
         answers = key_answers(answers, edition)
     kind, told_by = organisation_type(answers.values, edition)
@@ -64,13 +70,15 @@ def assess(answers: Answers, edition: Edition, *, short: bool = False) -> Assess
         facts = replace(facts, levers=lever_facts(levers), needs=need_facts(needs))
         project = Project(placement, levers, needs)
     doors = order_doors(edition, answers) if "doors" in answers.parts else None
-    return Assessment(edition, answers, project, organisation, doors, advise(facts), facts)
+    pairing = pair(facts) if project and organisation else None
+    return Assessment(edition, answers, project, organisation, doors, advise(facts), facts, pairing)
 
 
 def key_answers(answers: Answers, edition: Edition) -> Answers:
     """The answers to the key questions of the project, and nothing else."""
     return replace(
         answers,
+        short=True,
         parts=answers.parts & {"project"},
         values={name: value for name, value in answers.values.items() if name in edition.key_questions},
     )

@@ -46,6 +46,8 @@ def is_asked(question: Question, facts: Facts) -> bool:
     """Whether *question* is asked of whoever gave these answers."""
     if question.type not in (None, facts.type.value):
         return False
+    if facts.answers.short and question.id not in facts.edition.key_questions:
+        return False
     return question.asked_when is None or weigh(question.asked_when, facts).verdict is Verdict.HOLDS
 
 

@@ -14,6 +14,7 @@ from assessment.engine.recommendations import Recommendation
 from assessment.engine.zones import Status
 
 Told = TypeVar("Told")
+Stages = tuple[Stage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +85,31 @@ def what_if(assessment: Assessment, changes: Changes) -> Difference:
 
 
 def difference(before: Assessment, after: Assessment, *, dropped: tuple[str, ...] = ()) -> Difference:
-    """What moves between two results of one edition."""
-    stages, levels = before.edition.placement.stages, before.edition.placement.levels
+    """What moves between two results, of one edition or of two: each is told in the words of its own."""
     shown = [[each.item.id for each in found.advice.recommendations] for found in (before, after)]
     said = [[rule.id for rule in found.advice.messages] for found in (before, after)]
 
-    def staged(tell: Callable[[Project], Told]) -> Move[Told] | None:
-        return _move(*(tell(found.project) if found.project else None for found in (before, after)))
+    def staged(tell: Callable[[Project, Stages], Told]) -> Move[Told] | None:
+        both = ((found.project, found.edition.placement.stages) for found in (before, after))
+        return _move(*(tell(project, stages) if project else None for project, stages in both))
 
-    organisations = (before.organisation, after.organisation)
+    organisations = [(found.organisation, found.edition.placement.levels) for found in (before, after)]
     return Difference(
         before=before,
         after=after,
         answers=_answers(before, after),
         dropped=dropped,
-        stage=staged(lambda found: stages[found.placement.stage.reached]),
+        stage=staged(lambda found, stages: stages[found.placement.stage.reached]),
         stage_range=staged(
-            lambda found: (stages[found.placement.stage.lowest], stages[found.placement.stage.highest]),
+            lambda found, stages: (stages[found.placement.stage.lowest], stages[found.placement.stage.highest]),
         ),
-        consolidated=staged(lambda found: stages[found.placement.consolidated]),
+        consolidated=staged(lambda found, stages: stages[found.placement.consolidated]),
         zones=_zones(before, after),
-        levers=staged(lambda found: tuple(each.lever for each in found.levers)),
+        levers=staged(lambda found, _: tuple(each.lever for each in found.levers)),
         type=_move(before.facts.type.value, after.facts.type.value),
-        level=_move(*(levels[found.level] if found else None for found in organisations)),
+        level=_move(*(levels[found.level] if found else None for found, levels in organisations)),
         level_range=_move(
-            *((levels[found.lowest], levels[found.highest]) if found else None for found in organisations),
+            *((levels[found.lowest], levels[found.highest]) if found else None for found, levels in organisations),
         ),
         brought_in=tuple(each for each in after.advice.recommendations if each.item.id not in shown[0]),
         left_out=tuple(each for each in before.advice.recommendations if each.item.id not in shown[1]),
@@ -134,7 +135,7 @@ def _zones(before: Assessment, after: Assessment) -> tuple[ZoneMove, ...]:
     was, becomes = (_statuses(found.project) for found in (before, after))
     return tuple(
         ZoneMove(zone, was.get(zone.id), becomes.get(zone.id))
-        for zone in before.edition.placement.zones
+        for zone in {each.id: each for found in (after, before) for each in found.edition.placement.zones}.values()
         if was.get(zone.id) != becomes.get(zone.id)
     )
 

@@ -27,7 +27,8 @@ Ground = Literal["blocks", "consolidate", "next", "phase"]
 class LeverFound:
     """A lever with its rank from 1, its rank by what the answers show and by what blocks (None: not named).
 
-    *asked*: whether it is the help asked for, None when that was not answered.
+    *shown_by*: answers that miss something it would help with; *asked*: whether it is the help asked for, None when
+    that was not answered.
     """
 
     lever: Lever
@@ -36,6 +37,7 @@ class LeverFound:
     ground: Ground
     deduced_rank: int
     said_rank: int | None
+    shown_by: frozenset[str]
     asked: bool | None
     because: frozenset[str]
     why: str
@@ -46,7 +48,8 @@ def order_levers(placement: Placement, facts: Facts) -> tuple[LeverFound, ...]:
     edition = facts.edition
     phase = edition.placement.stages[placement.stage.reached].phase
     consolidate = _called(edition, placement.to_consolidate)
-    following = () if stays_here(facts) else _called(edition, placement.to_next)
+    to_next = () if stays_here(facts) else placement.to_next
+    following = _called(edition, to_next)
     by_dose = sorted(edition.lever.values(), key=lambda lever: -len(_dose(lever, phase)))
     deduced = _unique((*consolidate, *following, *(lever.id for lever in by_dose)))
     said = _unique(_said(facts))
@@ -72,6 +75,7 @@ def order_levers(placement: Placement, facts: Facts) -> tuple[LeverFound, ...]:
                 ground=ground,
                 deduced_rank=deduced.index(name) + 1,
                 said_rank=said.index(name) + 1 if name in said else None,
+                shown_by=_missed(edition, name, (*placement.to_consolidate, *to_next)),
                 asked=None if asked is None else name in asked,
                 because=_because(ground, name, placement, facts),
                 why=lever.why.phase[phase] if ground == "phase" else getattr(lever.why, ground),
@@ -139,6 +143,12 @@ def _because(ground: Ground, lever: str, placement: Placement, facts: Facts) -> 
         for gap in found
         if gap.requirement.question in facts.answers.values and lever in _calls(facts.edition, gap.requirement.question)
     )
+
+
+def _missed(edition: Edition, lever: str, gaps: Sequence[Gap]) -> frozenset[str]:
+    """The answers of the *gaps* that call for *lever*; what is not known shows nothing."""
+    questions = (gap.requirement.question for gap in gaps if gap.level is not None)
+    return frozenset(name for name in questions if lever in _calls(edition, name))
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

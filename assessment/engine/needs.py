@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assessment.content.edition import Edition
 from assessment.content.levers import Need
 from assessment.engine.facts import Fact, Facts
+from assessment.engine.levers import stays_here
 from assessment.engine.placement import Placement
 from assessment.engine.stage import Gap
 
@@ -21,7 +22,8 @@ class NeedFound:
 def find_needs(placement: Placement, facts: Facts) -> tuple[NeedFound, ...]:
     """Dimensions of the missing conditions first, oldest gate first, then fragile ones in the questionnaire's order.
 
-    What the next stage asks waits while something up to the stage reached is still to consolidate.
+    What the next stage asks waits while something up to the stage reached is still to consolidate, and is no need of a
+    project that stays where it was born.
 
     The phase is that of the level still to reach, not of the stage reached: a project that spreads and never wrote
     what it wants to change is told to frame its evaluation, not to measure at large.
@@ -29,7 +31,8 @@ def find_needs(placement: Placement, facts: Facts) -> tuple[NeedFound, ...]:
     edition = facts.edition
     wanted: dict[str, int] = {}
     because: dict[str, set[str]] = {}
-    for gap in _known(placement.to_consolidate) or _known(placement.to_next):
+    to_next = () if stays_here(facts) else placement.to_next
+    for gap in _known(placement.to_consolidate) or _known(to_next):
         dimension = edition.dimension_of(gap.requirement.question)
         wanted.setdefault(dimension, gap.requirement.at_least)
         because.setdefault(dimension, set()).add(gap.requirement.question)
@@ -37,7 +40,7 @@ def find_needs(placement: Placement, facts: Facts) -> tuple[NeedFound, ...]:
         fact = facts.dimensions[dimension]
         wanted.setdefault(dimension, fact.value + 1)
         because.setdefault(dimension, set()).update(fact.because)
-    if not placement.to_consolidate and not placement.to_next and not wanted:
+    if not placement.to_consolidate and not to_next and not wanted:
         wanted = dict.fromkeys(edition.needs.when_nothing_is_missing, placement.stage.reached + 1)
         because = {dimension: set(facts.stage.because) for dimension in wanted}
     return tuple(

@@ -13,7 +13,7 @@ from assessment.errors import AnswersError, Problem, nearest
 
 #: The version of the answer file that we read.
 VERSION = 1
-KEYS = ("version", "edition", "subject", *PARTS, "actions", "issued")
+KEYS = ("version", "edition", "subject", "short", *PARTS, "actions", "issued")
 SHOWN: tuple[Shown, ...] = get_args(Shown)
 
 
@@ -40,7 +40,8 @@ def read_answers(data: Any, edition: Edition) -> Answers:  # noqa: ANN401 - raw 
     if reader.found:
         raise AnswersError(reader.found)
     parts = frozenset(part for part in PARTS if part in data)
-    return Answers(edition.id, parts, reader.values, reader.shown, subject, _actions(data.get("actions", [])))
+    actions, short = _actions(data.get("actions", [])), data.get("short", False)
+    return Answers(edition.id, parts, reader.values, reader.shown, subject, actions, short)
 
 
 def _actions(data: list[dict[str, Any]]) -> tuple[Action, ...]:
@@ -61,6 +62,10 @@ def _envelope(data: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(
             "unknown-version", "version", f"version {version} inconnue.", f"Écrivez version: {VERSION}, ou rien."
         )
+    if not isinstance(data.get("short", False), bool):
+        yield Problem("wrong-short", "short", "on attend true ou false.", "Corrigez, ou retirez la ligne.")
+    if data.get("short") is True and "project" not in data:
+        yield Problem("short-without-project", "short", "la version courte ne lit que le projet.", "Retirez la ligne.")
     if not any(part in data for part in PARTS):
         yield Problem(
             "no-part",

@@ -74,7 +74,7 @@ def _joined(
     otherwise: Verdict,
 ) -> Weighed:
     weighed = tuple([weigh(part, facts) for part in parts])
-    verdicts = [each.verdict for each in weighed]  # a list: hashing an Enum takes longer than looking at a few
+    verdicts = [each.verdict for each in weighed]
     verdict = decisive if decisive in verdicts else Verdict.UNKNOWN if Verdict.UNKNOWN in verdicts else otherwise
     counted = [each for each in weighed if each.verdict is verdict]
     because = frozenset().union(*[each.because for each in counted])
@@ -117,8 +117,7 @@ def _(condition: written.DimensionTest, facts: Facts) -> Weighed:
     fact = facts.dimensions.get(condition.dimension, Fact())
     if condition.below is None:
         return _of(fact, condition, lambda level: _between(level, condition.at_least, condition.at_most))
-    unknown = [each for each in (fact, facts.stage) if each.value is None]
-    if unknown:
+    if unknown := [each for each in (fact, facts.stage) if each.value is None]:
         return Weighed(condition, Verdict.UNKNOWN, frozenset(), frozenset().union(*(each.missing for each in unknown)))
     verdict = Verdict.HOLDS if fact.value < facts.stage.value + 1 else Verdict.FAILS
     return Weighed(condition, verdict, fact.because | facts.stage.because)

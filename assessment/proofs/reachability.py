@@ -33,7 +33,7 @@ class Goal:
 
 
 def unreachable(edition: Edition, witnesses: Witnesses, places: Places) -> list[Problem]:
-    """Stages, zones, signs, patterns, contradictions, qualifications, levels, flags and needs that never come out."""
+    """Stages, zones, signs, patterns, contradictions, qualifications, levels, flags, pairings, needs nobody gets."""
     seen = {mark for each in witnesses.all for mark in marks(each)}
     return [
         Problem(
@@ -58,6 +58,8 @@ def _reached(goal: Goal, edition: Edition) -> bool:
 
 def marks(found: Assessment) -> Iterator[tuple[str, ...]]:
     """Everything of the method that a result shows."""
+    if found.pairing and found.pairing.pairing:
+        yield "pairing", found.pairing.pairing.id
     if found.organisation:
         yield from (("level", name) for name in found.facts.level.value)
         yield from (("flag", flag.id) for flag in found.organisation.flags)
@@ -103,6 +105,9 @@ def goals(edition: Edition) -> Iterator[Goal]:
     for flag in placement.flags:
         ways = tuple(written.LevelTest(level=level.id) for level in placement.levels)
         yield Goal(flag, ("flag", flag.id), ways, f"la remarque « {flag.label} » ne peut pas apparaître")
+    for each in placement.pairings:
+        told = f"la lecture croisée « {each.label} » ne peut pas apparaître"
+        yield Goal(each, ("pairing", each.id), (each.when,) if each.when else (), told)
     for need in edition.needs.needs:
         yield _need_goal(need, edition)
 

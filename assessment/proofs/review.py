@@ -11,6 +11,7 @@ from assessment.proofs.coherence import orphans
 from assessment.proofs.effects import without_effect
 from assessment.proofs.places import Places
 from assessment.proofs.reachability import goals, unreachable
+from assessment.proofs.readability import unreadable
 from assessment.proofs.shadows import shadowed
 from assessment.proofs.witnesses import Witnesses
 from assessment.proofs.worked_examples import disagreements
@@ -33,6 +34,7 @@ def review(edition: Edition, files: tuple[File, ...] = ()) -> Review:
     problems = (
         *disagreements(edition, witnesses, places),
         *orphans(edition, places),
+        *unreadable(edition, places),
         *without_effect(edition, places),
         *unreachable(edition, witnesses, places),
         *shadowed(edition, witnesses, places),

@@ -12,25 +12,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from assessment.cells import neutral
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN
-from assessment.engine.answers import PARTS, Answers, Shown, Subject, organisation_type
+from assessment.engine.actions import Action, actions_of
+from assessment.engine.answers import PARTS, SHORT, Answers, Shown, Subject, organisation_type
 from assessment.engine.changes import is_asked
 from assessment.engine.contract import answer_file
 from assessment.engine.facts import Fact, Facts
-from assessment.storage.kept import Dossier, Entry, Everything
+from assessment.storage.kept import OWN, Dossier, Entry, Everything
 
 Json = dict[str, Any]
 FORMAT, VERSION = "jalons-dossier", 1
-#: First signs that a spreadsheet may obey, and the one that holds them back.
-OBEYED, HELD = tuple("=+-@\t\r\0'"), "'"
 COLUMNS = ("moment (UTC)", "question", "texte de la question", "réponse", "valeur", "actuelle", "lien")
 ABOUT = {
     "name": "Le nom du projet",
     "parts": "Ce à quoi vous répondez",
     "result": "Le résultat a été vu",
+    "action": "Une prochaine action",
+    "done": "Une action faite",
 }
-TAKEN_BACK, YES, NO, JOINED = "réponse retirée", "oui", "non", " · "
+TAKEN_BACK, ACTION_TAKEN_BACK, YES, NO, JOINED = "réponse retirée", "action retirée de la liste", "oui", "non", " · "
 FIRST_LINK, GONE_LINK = "le lien du dossier", "un lien effacé depuis"
 
 
@@ -73,20 +75,6 @@ def export_csv(everything: Everything, edition: Edition) -> bytes:
     return file.getvalue().encode("utf-8-sig", "replace")
 
 
-def neutral(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
-
-    >>> neutral("=1+1")
-    "'=1+1"
-    """
-    return HELD + text if text.startswith(OBEYED) else text
-
-
-def written_in(cell: str) -> str:
-    """The text that `neutral` made this cell of."""
-    return cell.removeprefix(HELD)
-
-
 def answers_of(dossier: Dossier, edition: Edition) -> Answers:
     """What the person answers now, without the parts and the questions that are no longer asked of them."""
     given = dossier.values("answer")
@@ -96,17 +84,24 @@ def answers_of(dossier: Dossier, edition: Edition) -> Answers:
         if name in given
     }
     chosen = frozenset(dossier.values("parts").get("", PARTS))
+    short = chosen == frozenset(SHORT)
     values = {name: value for name, value in values.items() if edition.part_of[name] in chosen}
     kind, told_by = organisation_type(values, edition)
     facts = Facts(
         edition=edition,
-        answers=Answers(edition.id, chosen, values),
+        answers=Answers(edition.id, chosen, values, short=short),
         type=Fact(kind, frozenset({told_by})) if told_by else Fact(),
     )
     asked = {name: value for name, value in values.items() if is_asked(edition.questions[name], facts)}
     subject = Subject(dossier.values("name").get("") or None, dossier.active.date())
-    found = Answers(edition.id, frozenset(edition.part_of[name] for name in asked), asked, {}, subject)
-    return replace(found, shown=_shown(dossier, found, edition))
+    parts = frozenset(edition.part_of[name] for name in asked)
+    found = Answers(edition.id, parts, asked, {}, subject, _actions(dossier))
+    return replace(found, shown=_shown(dossier, found, edition), short=short and bool(parts))
+
+
+def _actions(dossier: Dossier) -> tuple[Action, ...]:
+    """What is to be done next, in the order of its keys."""
+    return actions_of([value for _, value in sorted(dossier.values("action").items())])
 
 
 def _shown(dossier: Dossier, answers: Answers, edition: Edition) -> Mapping[str, Shown]:
@@ -138,8 +133,10 @@ def _text(entry: Entry, edition: Edition) -> str:
 
 def _words(entry: Entry, edition: Edition) -> str:
     if entry.value is None:
-        return TAKEN_BACK
+        return ACTION_TAKEN_BACK if entry.kind in OWN else TAKEN_BACK
     match entry.kind:
+        case "action" | "done":
+            return JOINED.join(entry.value[name] for name in ("what", "who", "by") if name in entry.value)
         case "answer":
             return JOINED.join(_labels(entry, edition))
         case "shown":

@@ -1,6 +1,8 @@
 """What YAML said is kept as JSON and comes back exactly the same; whatever is amiss with it is read again from YAML."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from assessment.content import cache
-from assessment.content.cache import MOST, parsed
+from assessment.content.cache import MOST, examined, parsed
 from assessment.content.links import Links
 from assessment.content.reading import read
-from assessment.content.shelf import SHIPPED
+from assessment.content.shelf import SHIPPED, open_edition
 from assessment.content.yaml_text import parse
-from assessment.errors import ContentError
+from assessment.errors import ContentError, Problem
 
 PACKAGE = Path(__file__).parents[2] / "assessment"
 CONTENT = b"title: Essai\nday: 2026-11-22\nsteps: [1, 2.0, true, ~]\n"
@@ -270,8 +272,79 @@ def test_the_second_start_opens_the_same_edition_from_what_was_kept(tmp_path: Pa
         os.utime(path, (0, 0))
 
     assert start() == first
-    assert len(before) == len([*SHIPPED.rglob("*.yaml")])
+    assert len(before) == len([*SHIPPED.rglob("*.yaml")]) + 1  # and that nothing was wrong
     assert {path: path.stat().st_ino for path in folder.iterdir() if path.stat().st_mtime > 0} == before
+
+
+FILES = (("a.yaml", "a: 1\n"), ("b.yaml", "b: 2\n"))
+WRONG = Problem("wrong", "a.yaml", "ceci est faux.", "Corrigez.")
+
+
+def looked_at(folder: Path, *files: tuple[str, str], found: tuple[Problem, ...] = ()) -> bool:
+    """Whether files are looked at, and then only what was *found* is told."""
+    looks = []
+
+    def examine() -> list[Problem]:
+        looks.append(files)
+        return list(found)
+
+    assert examined(files, examine, folder) == (list(found) if looks else [])
+    return looks == [files]
+
+
+def test_files_in_which_nothing_was_wrong_are_looked_at_once(folder: Path):
+    assert [looked_at(folder, *FILES) for _ in range(3)] == [True, False, False]
+
+
+def test_files_in_which_something_was_wrong_are_looked_at_each_time(folder: Path):
+    assert [looked_at(folder, *FILES, found=(WRONG,)) for _ in range(3)] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        (("a.yaml", "a: 1\n"), ("b.yaml", "b: 3\n")),
+        (("a.yaml", "a: 1\n"), ("c.yaml", "b: 2\n")),
+        (("a.yaml", "a: 1\n"),),
+        (*FILES, ("c.yaml", "")),
+        (("b.yaml", "b: 2\n"), ("a.yaml", "a: 1\n")),
+    ],
+    ids=["a letter", "a name", "one less", "one more", "another order"],
+)
+def test_files_that_differ_in_anything_are_looked_at(files: tuple[tuple[str, str], ...], folder: Path):
+    looked_at(folder, *FILES)
+
+    assert looked_at(folder, *files)
+
+
+@pytest.mark.parametrize("mode", [0o620, 0o602])
+def test_nobody_else_can_say_that_nothing_is_wrong(mode: int, folder: Path):
+    looked_at(folder, *FILES)
+    kept(folder).chmod(mode)
+
+    assert looked_at(folder, *FILES)
+
+
+def test_what_was_kept_of_another_file_does_not_say_that_nothing_is_wrong(folder: Path):
+    looked_at(folder, *FILES)
+    place = kept(folder)
+    other = folder / "other"
+    parsed(b"true", NAME, other)
+    place.write_bytes(kept(other).read_bytes())
+
+    assert looked_at(folder, *FILES)
+
+
+def test_an_edition_that_was_sound_is_refused_once_it_is_changed(tmp_path: Path):
+    root = tmp_path / "questionnaires"
+    shutil.copytree(SHIPPED, root)
+    open_edition(root=root)
+    rules = next(path for path in sorted(root.glob("*/rules/*.yaml")) if "items:" in path.read_text(encoding="utf-8"))
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(re.sub(r"items: \[\S+?([,\]])", r"items: [NOWHERE\1", text, count=1), encoding="utf-8")
+
+    with pytest.raises(ContentError, match="NOWHERE"):
+        open_edition(root=root)
 
 
 def test_only_the_shelf_keeps_what_it_reads():

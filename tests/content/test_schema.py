@@ -53,6 +53,7 @@ def test_there_is_a_schema_for_every_kind_of_file(shipped: dict[str, Any]):
         "placement",
         "levers",
         "needs",
+        "programme",
         "rules",
         "limits",
         "examples",
@@ -190,6 +191,11 @@ def test_schemas_are_written_side_by_side_and_alike_twice(edition: Edition, tmp_
 
 #: Keys whose French words are the key itself.
 SAME_IN_FRENCH = {
+    "modules",
+    "parcours",
+    "pause",
+    "jargon",
+    "verbatim",
     "source",
     "question",
     "questions",

@@ -38,6 +38,7 @@ def test_there_is_a_goal_for_everything_the_method_names(edition):
         *(sign for zone in placement.zones for sign in zone.signs),
         *placement.levels,
         *placement.flags,
+        *placement.pairings,
         *edition.needs.needs,
     )
 

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessment.cells import neutral, written_in
 from assessment.content.edition import Edition
 from assessment.content.shelf import open_edition
 from assessment.engine.contract import answer_file
 from assessment.engine.reading import read_answers
 from assessment.pages.asking import steps
-from assessment.storage.export import COLUMNS, answers_of, export_csv, export_json, neutral, written_in
+from assessment.storage.export import COLUMNS, answers_of, export_csv, export_json
 from assessment.storage.kept import Change, Deposit, Dossier, Entry, Everything, Link
 from assessment.storage.rights import Right
 
@@ -189,6 +190,14 @@ def test_what_could_be_shown_goes_with_an_answer_that_is_high_enough(edition: Ed
     assert found == {
         number: {question.id: "document"} if question.level(number) >= lowest else {} for number in numbers
     }
+
+
+def test_a_short_version_keeps_its_key_questions_and_says_that_it_is_one(edition: Edition):
+    changes = [answer("BES1", 2), answer("BES2", 3), answer("L1", 1), Change("parts", "", ["project"])]
+
+    found = answers_of(everything(edition, *changes).dossier, edition)
+
+    assert (found.short, found.values) == (True, {"BES1": 2})
 
 
 # --- The table
