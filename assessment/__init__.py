@@ -8,6 +8,7 @@ The map, in the order of the data's way; imports go one way only, and a test hol
     engine      what it means: answers -> verdicts -> placement -> levers, needs -> recommendations (pure)
     report      telling it: an assessment -> sections -> page, PDF, text
     storage     remembering: dossiers, their journal, links and rights, on SQLite or PostgreSQL; nothing computed
+    intake      taking in: files that strangers hand in, read in a limited child process
     pages       showing: Streamlit pages, one per thing a person does
     serving     the server around the pages: origins, headers, limits, private links, downloads, the doctor
     cli         the same at the command line

@@ -27,9 +27,11 @@ NAMES = (
     "handshakes",
     "backups",
     "clicks",
+    "results",
     "sessions",
     "starts",
     "memory",
+    "reports",
 )
 
 

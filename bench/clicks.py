@@ -91,7 +91,7 @@ def measure(rounds: int = 5, clicks: int = 36) -> Clicks:
         playwright = stack.enter_context(sync_playwright())
         browser = launch(playwright)
         pages = [browser.new_context(viewport={"width": 1280, "height": 900}).new_page() for _ in servers]
-        opening = (_open_jalons, _open_hello, _open_hello)
+        opening = (_open_jalons, open_hello, open_hello)
         asked = [open_(page, server) for open_, page, server in zip(opening, pages, servers, strict=True)]
         for each in asked:
             each.times(OPTIONS * len(each.questions))
@@ -137,7 +137,7 @@ def _open_jalons(page: Page, server: Server) -> Asked:
         before = heading.inner_text()
         main.get_by_role("button", name="Suivant", exact=True).click()
         expect(heading).not_to_have_text(before)
-        _rests(page)
+        rests(page)
     return Asked(page, tuple(_options(each) for each in QUESTIONS), "p.saved .nth")
 
 
@@ -145,13 +145,15 @@ def _options(question: str) -> str:
     return f".st-key-box_answer_{question} .option"
 
 
-def _open_hello(page: Page, server: Server) -> Asked:
+def open_hello(page: Page, server: Server) -> Asked:
+    """A person who has come to the hello world."""
     page.goto(server.address)
     expect(page.get_by_text("Answer None")).to_be_visible(timeout=30_000)
-    _rests(page)
+    rests(page)
     return Asked(page, ("[data-testid=stRadioOption]",), "[data-testid=stMain] [data-testid=stMarkdown]")
 
 
-def _rests(page: Page) -> None:
+def rests(page: Page) -> None:
+    """Wait until the page is at rest."""
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator("[data-stale=true]")).to_have_count(0)

@@ -32,6 +32,10 @@ QUESTIONS = ("EXP1", "EXP2", "EXP3")
 OPTIONS = 6
 #: What tells that an answer was taken: the number of the last save, the line of the hello world.
 SAVED, LINE = re.compile(r'class="nth">(\d+)<'), re.compile(r"^(Answer \d)$")
+#: A question in the markup of a page, and the values of its options.
+OPTIONS_OF, VALUE = re.compile(r'data-asked="answer (\w+)">(.*?)</div>', re.DOTALL), re.compile(r'value="(\w+)"')
+#: How Streamlit names what a component tells once.
+TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
 #: Of a visitor who gives no answer.
 NOTHING = re.compile(r"(?!)")
 
@@ -42,22 +46,14 @@ class NothingTold(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question on the page: its widget, the *options* in the order shown, and the *fragment* that it stands in.
+    """A question on the page: the *options* in the order shown, what hears them, and the *fragment* that stands in.
 
-    *native*: the buttons are the browser's own, and their state is an object.
+    *hearing*: a radio of Streamlit, which holds what is chosen; or the component that is told of every question.
     """
 
-    widget: str
     options: tuple[str, ...]
+    hearing: str
     fragment: str
-    native: bool
-
-    def state(self, number: int) -> WidgetState:
-        """What the browser says once the option *number* is chosen."""
-        chosen = self.options[number - 1]
-        if self.native:
-            return WidgetState(id=self.widget, json_value=json.dumps({"chosen": chosen}))
-        return WidgetState(id=self.widget, string_value=chosen)
 
 
 @dataclass(slots=True)
@@ -74,6 +70,7 @@ class Visitor:
     told: str = ""
     turn: int = 0
     asked: dict[str, Asked] = field(default_factory=dict)
+    options: dict[str, tuple[str, ...]] = field(default_factory=dict)
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
     states: dict[str, WidgetState] = field(default_factory=dict)
 
@@ -89,17 +86,23 @@ class Visitor:
 
     async def go_to(self, question: str) -> None:
         """Press « Suivant » until *question* is asked."""
-        while not self._asks(question):
+        while question not in self.asked:
             self.asked.clear()
+            self.options.clear()
             await self.press(NEXT)
 
     async def answer(self, question: str, number: int) -> float:
         """Choose the option *number* shown; seconds until the page says that it was taken. Raises NothingTold."""
-        asked = self._asks(question)
-        self.states[asked.widget] = asked.state(number)
+        asked, told = self.asked[question], []
+        chosen = asked.options[number - 1]
+        if question:
+            event = {"event": "told", "value": f"answer {question}\t{chosen}"}
+            told = [WidgetState(id=TRIGGER.format(id=asked.hearing), json_trigger_value=json.dumps([event]))]
+        else:
+            self.states[asked.hearing] = WidgetState(id=asked.hearing, string_value=chosen)
         self.turn += 1
         before, started = self.told, time.perf_counter()
-        await self._run([], asked.fragment)
+        await self._run(told, asked.fragment)
         if self.told == before:
             raise NothingTold(f"{question} {number}: {self.told!r}")
         return time.perf_counter() - started
@@ -108,10 +111,6 @@ class Visitor:
         """Answer one of *questions* after the other, each time with another option than the time before."""
         round_, place = divmod(self.turn, len(questions))
         return await self.answer(questions[place], 1 + round_ % OPTIONS)
-
-    def _asks(self, question: str) -> Asked | None:
-        name = re.compile(rf"-answer(_{question}(_\w+)?)?$")
-        return next((each for key, each in reversed(self.asked.items()) if name.search(key)), None)
 
     async def _run(self, pressed: Sequence[WidgetState], fragment: str) -> None:
         """Ask for a script run and read it to its end; a run that asks for another one is not the end."""
@@ -136,12 +135,13 @@ class Visitor:
         element = delta.new_element
         match element.WhichOneof("type"):
             case "radio":
-                radio = element.radio
-                self.asked[radio.id] = Asked(radio.id, tuple(radio.options), delta.fragment_id, native=False)
-            case "bidi_component" if element.bidi_component.component_name.endswith("jalons_options"):
-                shown = element.bidi_component
-                options = tuple(each.partition("\t")[0] for each in json.loads(shown.json)["options"].split("\n"))
-                self.asked[shown.id] = Asked(shown.id, options, delta.fragment_id, native=True)
+                self.asked[""] = Asked(tuple(element.radio.options), element.radio.id, delta.fragment_id)
+            case "html":
+                found = OPTIONS_OF.findall(element.html.body)
+                self.options |= {name: tuple(VALUE.findall(buttons)) for name, buttons in found}
+            case "bidi_component" if element.bidi_component.component_name.endswith("jalons_hearing"):
+                hearing = element.bidi_component.id, delta.fragment_id
+                self.asked = {name: Asked(options, *hearing) for name, options in self.options.items()}
             case "button":
                 self.buttons.setdefault(element.button.label, (element.button.id, delta.fragment_id))
             case "markdown" if found := self.sign.search(element.markdown.body):

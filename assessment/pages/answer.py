@@ -1,4 +1,4 @@
-"""Page: the questions, one screen at a time."""
+"""Page: the questions, one screen at a time, and what is to be reread before the result."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,8 @@ import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.engine.answers import clean
-from assessment.pages import changes, keeping, paths, saved, state, wording
+from assessment.pages import changes, continuing, keeping, paths, privacy, rereading, saved, state, way_back, wording
+from assessment.pages import wording_of_answering as words
 from assessment.pages import wording_of_dossier as told
 from assessment.pages.asking import Step, minutes_left, settled_range
 from assessment.pages.content import opened
@@ -23,13 +24,26 @@ def show() -> None:
         _only_read()
         return
     steps = state.current_steps(edition)
+    if st.session_state["screen"] == rereading.SCREEN:
+        _reread(steps, edition)
+        return
     place = next((index for index, step in enumerate(steps) if step.id == st.session_state["screen"]), 0)
     step, target = steps[place], st.session_state["target"]
     _tell_progress(steps, place)
-    saved.tell(edition)
+    with st.container(key="about_saving"):  # what comes and goes there leaves what follows in its place
+        saved.tell(edition)
     head(step.screen.label, place=f"{step.id} {target}", target=f"question_{target}" if target else None)
     st.html(f'<p class="lead">{markup(step.screen.why)}</p>')
     _tell_how(steps, step)
+    with st.container(key="reminder"):
+        privacy.remind(edition)
+    _ask_all(steps, place, edition)
+    _move(steps, place, edition)
+
+
+def _ask_all(steps: Sequence[Step], place: int, edition: Edition) -> None:
+    """The questions of a screen, and what an answer may change below them."""
+    step = steps[place]
     last, deeds = place == len(steps) - 1, any(each.id in edition.deed_questions for each in step.questions)
 
     def around() -> object:
@@ -40,13 +54,11 @@ def show() -> None:
         return saved.around(), tuple(each.id for each in ahead), here and here.questions, settled
 
     st.session_state["around"] = around()
-    for index, question in enumerate(step.questions):
-        ask(question, edition, around, explain_unknown=index == 0)
+    ask(step.questions, edition, around, way_back.offer)
     if last:
         _ask_name()
     elif deeds:
         _tell_settled(edition)
-    _move(steps, place)
 
 
 def _only_read() -> None:
@@ -56,13 +68,29 @@ def _only_read() -> None:
         st.switch_page(paths.RESULT)
 
 
+def _reread(steps: Sequence[Step], edition: Edition) -> None:
+    """The last screen before the result."""
+    _draw_progress(steps[-1].part.title, words.REREAD_PLACE, 100)
+    with st.container(key="about_saving"):  # what comes and goes there leaves what follows in its place
+        saved.tell(edition)
+    head(words.REREAD, place=rereading.SCREEN)
+    rereading.show(edition)
+    with st.container(key="moves", horizontal=True, horizontal_alignment="distribute"):
+        st.button(markdown(wording.BACK), on_click=changes.go, args=(steps[-1].id,))
+        if st.button(markdown(wording.SEE_RESULT), type="primary"):
+            st.switch_page(paths.RESULT)
+
+
 def _tell_progress(steps: Sequence[Step], place: int) -> None:
     minutes = minutes_left(steps[place:], steps)
     left = wording.PROGRESS if minutes > 1 else wording.PROGRESS_ONE
     left = left.format(screen=place + 1, screens=len(steps), minutes=minutes)
-    done = 100 * (place + 1) // len(steps)
+    _draw_progress(steps[place].part.title, left, 100 * (place + 1) // len(steps))
+
+
+def _draw_progress(title: str, left: str, done: int) -> None:
     st.html(
-        f'<div class="progress"><p><strong>{markup(steps[place].part.title)}</strong><span>{markup(left)}</span></p>'
+        f'<div class="progress"><p><strong>{markup(title)}</strong><span>{markup(left)}</span></p>'
         f'<div class="bar" aria-hidden="true"><span style="width:{done}%"></span></div></div>'
     )
 
@@ -84,15 +112,14 @@ def _tell_settled(edition: Edition) -> None:
     found = settled_range(edition, state.values())
     if found is None:
         return
-    open_ = found.lowest != found.highest
-    title = wording.OPEN if open_ else wording.SETTLED
+    title, text = (wording.OPEN, wording.OPEN_TEXT) if found.lowest != found.highest else _settled_words()
     with st.container(key="settled"):
-        st.html(
-            f'<p role="status"><strong>{markup(title)}.</strong> '
-            f"{markup(wording.OPEN_TEXT if open_ else wording.SETTLED_TEXT)}</p>"
-        )
-        if st.button(markdown(wording.SEE_RESULT), key="settled_result"):
-            st.switch_page(paths.RESULT)
+        st.html(f'<p role="status"><strong>{markup(title)}.</strong> {markup(text)}</p>')
+        _offer_result("settled_result", edition)
+
+
+def _settled_words() -> tuple[str, str]:
+    return wording.SETTLED, words.SETTLED_SHORT_TEXT if state.is_short() else wording.SETTLED_TEXT
 
 
 def _ask_name() -> None:
@@ -114,14 +141,27 @@ def _ask_name() -> None:
         keeping.reconcile("name", "", clean(given) or None)
 
 
-def _move(steps: Sequence[Step], place: int) -> None:
+def _move(steps: Sequence[Step], place: int, edition: Edition) -> None:
+    last = place == len(steps) - 1
+    if last:
+        continuing.offer(edition)
     with st.container(key="moves", horizontal=True, horizontal_alignment="distribute"):
         if place:
             st.button(markdown(wording.BACK), on_click=changes.go, args=(steps[place - 1].id,))
-        if place < len(steps) - 1:
+        if last:
+            _offer_result("see_result", edition, kind="primary")
+        else:
             st.button(markdown(wording.NEXT), type="primary", on_click=changes.go, args=(steps[place + 1].id,))
-        elif st.button(markdown(wording.SEE_RESULT), type="primary"):
-            st.switch_page(paths.RESULT)
+
+
+def _offer_result(key: str, edition: Edition, kind: str = "secondary") -> None:
+    """The way to the result, by what is to be reread if there is any."""
+    if not st.button(markdown(wording.SEE_RESULT), type=kind, key=key):
+        return
+    if rereading.is_due(edition):
+        changes.go(rereading.SCREEN)
+        st.rerun()
+    st.switch_page(paths.RESULT)
 
 
 show()

@@ -7,7 +7,7 @@ from math import ceil
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import PartId, Question, Questionnaire, Screen
-from assessment.engine.answers import Answers, Value, organisation_type
+from assessment.engine.answers import SHORT, Answers, Value, organisation_type
 from assessment.engine.facts import Fact, Facts
 from assessment.engine.stage import StageRange, levels_of, stage_range
 from assessment.engine.verdicts import Verdict, weigh
@@ -20,6 +20,7 @@ class Step:
     part: Questionnaire
     screen: Screen
     questions: tuple[Question, ...]
+    minutes: int  #: of its whole part, as it is asked here
 
     @property
     def id(self) -> str:
@@ -28,10 +29,16 @@ class Step:
 
 
 def steps(edition: Edition, values: Mapping[str, Value], parts: Collection[PartId]) -> tuple[Step, ...]:
-    """Every screen of *parts* that has something to ask, in order."""
-    facts = _facts(edition, values, parts)
+    """Every screen of *parts* that has something to ask, in order; the short version asks the key questions only."""
+    facts, short = _facts(edition, values, parts), set(parts) == set(SHORT)
+    kept = frozenset(edition.key_questions if short else edition.questions)
     found = (
-        Step(part, screen, tuple(each for each in part.on_screen(screen.id) if _is_asked(each, facts)))
+        Step(
+            part,
+            screen,
+            tuple(each for each in part.on_screen(screen.id) if each.id in kept and _is_asked(each, facts)),
+            (short and part.short_minutes) or part.minutes,
+        )
         for part in edition.questionnaires
         if part.part in parts
         for screen in part.screens
@@ -39,10 +46,16 @@ def steps(edition: Edition, values: Mapping[str, Value], parts: Collection[PartI
     return tuple(step for step in found if step.questions)
 
 
+def minutes_of(edition: Edition, parts: Collection[PartId]) -> int:
+    """Minutes that *parts* take from their first screen to their last."""
+    every = steps(edition, {}, parts)
+    return minutes_left(every, every)
+
+
 def minutes_left(ahead: Collection[Step], every: Collection[Step]) -> int:
     """Minutes that the screens *ahead* take, of *every* screen: each part lasts what it says, evenly shared."""
     total = {step.part.part: sum(len(each.questions) for each in every if each.part is step.part) for step in every}
-    return ceil(sum(Fraction(step.part.minutes * len(step.questions), total[step.part.part]) for step in ahead))
+    return ceil(sum(Fraction(step.minutes * len(step.questions), total[step.part.part]) for step in ahead))
 
 
 def settled_range(edition: Edition, values: Mapping[str, Value]) -> StageRange | None:

@@ -8,9 +8,11 @@ from collections.abc import Collection
 import streamlit as st
 
 from assessment.content.questionnaire import UNKNOWN, PartId
+from assessment.engine.actions import action_data
 from assessment.engine.answers import PARTS, Answers, clean
 from assessment.pages import keeping
-from assessment.pages.state import choice_made, nothing_yet
+from assessment.pages.state import CHOICES, choice_made, nothing_yet, parts_of
+from assessment.storage.kept import ACTION_KEYS
 
 
 def tick(name: str, value: int | str | None) -> None:
@@ -38,21 +40,33 @@ def rename(widget: str) -> None:
     keeping.record(("name", "", clean(st.session_state[widget]) or None))
 
 
-def go(screen: str, target: str | None = None) -> None:
+def go(screen: str | None, target: str | None = None) -> None:
     """Show a screen, at the question *target* if there is one."""
-    st.session_state["screen"], st.session_state["target"] = screen, target
+    st.session_state.update(screen=screen, target=target, came_from=None, reread=())
+
+
+def review(screen: str, question: str, section: str) -> None:
+    """Show the question behind a reason, and remember the *section* of the result to come back to."""
+    go(screen, question)
+    st.session_state["came_from"] = section
 
 
 def choose(parts: Collection[PartId]) -> None:
-    """Answer *parts*; the doors are always asked last. Whoever only reads changes nothing."""
-    st.session_state["screen"] = None
+    """Answer *parts* from their first screen on. Whoever only reads changes nothing."""
+    go(None)
     if st.session_state["right"] == "read":
         return
-    chosen = tuple(part for part in PARTS if part in {*parts, "doors"})
+    chosen = tuple(part for part in PARTS if part in parts)
     if chosen != st.session_state["parts"]:
         st.session_state["parts"] = chosen
         if keeping.holder():
             keeping.record(("parts", "", list(chosen)))
+
+
+def go_whole() -> None:
+    """Go on from the short version to the whole one; every answer stays."""
+    choose(CHOICES["project"])
+    st.session_state["parts_chosen"] = choice_made()
 
 
 def resume(found: Answers) -> None:
@@ -65,12 +79,13 @@ def resume(found: Answers) -> None:
         raise st.session_state["not_saved"]
     forget()
     st.session_state["edition"] = found.edition
-    choose([part for part in PARTS if part in found.parts])
+    choose(parts_of(found))
     st.session_state["parts_chosen"] = choice_made()
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in found.values.items()}
     keeping.record(
         *(("answer", name, value) for name, value in values.items()),
         *(("shown", name, word) for name, word in found.shown.items()),
+        *(("action", key, action_data(each)) for key, each in zip(ACTION_KEYS, found.actions, strict=False)),
         *((("name", "", found.subject.name),) if found.subject.name else ()),
     )
 

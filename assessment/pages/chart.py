@@ -5,6 +5,8 @@ import pandas as pd
 import streamlit as st
 
 from assessment.pages import wording
+from assessment.pages import wording_of_result as words
+from assessment.pages.dimensions import beside_stage
 from assessment.pages.escaped import markdown, markup
 from assessment.report.document import Profile, ProfileRow
 from assessment.report.typography import french
@@ -81,7 +83,10 @@ def _point(place: int, row: ProfileRow) -> dict[str, object]:
 def _table(profile: Profile, stations: tuple[str, ...]) -> pd.DataFrame:
     levels = [wording.UNKNOWN_LEVEL if row.level is None else stations[row.level - 1] for row in profile.rows]
     notes = [wording.ON_ONE_ANSWER if row.on_one_answer else "" for row in profile.rows]
-    columns = {"label": [row.label for row in profile.rows], "level": levels} | ({"note": notes} if any(notes) else {})
-    return pd.DataFrame(
-        {wording.PROFILE_COLUMNS[name]: [markdown(each) for each in column] for name, column in columns.items()}
-    )
+    told = [wording.UNKNOWN_LEVEL if row.level is None else beside_stage(row) for row in profile.rows]
+    columns = {
+        wording.PROFILE_COLUMNS["label"]: [row.label for row in profile.rows],
+        wording.PROFILE_COLUMNS["level"]: levels,
+        words.BESIDE_STAGE: told,
+    } | ({wording.PROFILE_COLUMNS["note"]: notes} if any(notes) else {})
+    return pd.DataFrame({name: [markdown(each) for each in column] for name, column in columns.items()})

@@ -6,9 +6,7 @@ from assessment.pages import (
     closed,
     content,
     escaped,
-    french_labels,
     keeping,
-    look,
     paths,
     problems,
     reconnecting,
@@ -17,17 +15,19 @@ from assessment.pages import (
 )
 from assessment.pages import wording as words
 from assessment.pages import wording_of_dossier as told
+from assessment.pages import wording_of_earlier as earlier
+from assessment.pages import wording_of_result as in_short
 
-look.wear()
-french_labels.speak_french()
 reconnecting.watch()
 page = st.navigation(
     [
         st.Page(paths.HOME, title=words.HOME, default=True),
         st.Page(paths.ANSWER, title=words.ANSWER),
         st.Page(paths.RESULT, title=words.RESULT),
+        st.Page(paths.PLAIN, title=in_short.PLAIN, visibility="hidden"),  # the result leads there
         st.Page(paths.EXPLORE, title=words.EXPLORE),
         st.Page(paths.DOSSIER, title=told.DOSSIER),
+        st.Page(paths.EARLIER, title=earlier.EARLIER, visibility="hidden"),  # nothing to compare at first
         st.Page(paths.ABOUT, title=words.ABOUT),
     ],
     position="top",

@@ -1,10 +1,8 @@
-"""French for Streamlit's own labels, and a page that says it is in French.
+"""French for Streamlit's own labels.
 
-Streamlit has no translations: its few fixed labels are English, and so is the language it declares. A script puts that
-right as labels appear. A component's script has several lines, or it would be taken for the name of a file.
+Streamlit has no translations, and its few fixed labels are English: the script of every page puts them right as they
+appear.
 """
-
-import streamlit as st
 
 #: Streamlit's label -> ours.
 LABELS = {
@@ -54,47 +52,3 @@ BEGINNINGS = {
     "Is Streamlit still running?": "Le serveur ne répond pas.",
     "Streamlit server is not responding.": "Le serveur ne répond pas.",
 }
-
-_SCRIPT = """
-export default function ({ data: [labels, beginnings] }) {
-  document.documentElement.lang = 'fr';
-  if (window.jalonsSpeaksFrench) return;
-  window.jalonsSpeaksFrench = true;
-  const attributes = ['aria-label', 'title', 'placeholder', 'alt'];
-  const ours = (text) => {
-    const label = (text || '').trim();
-    if (labels[label]) return labels[label];
-    const size = label.match(/^(.*?)([0-9]+\\.[0-9])([KM]?)B$/);
-    if (size) return `${size[1]}${size[2].replace('.', ',')} ${size[3].replace('K', 'k')}o`;
-    const start = Object.keys(beginnings).find((each) => label.startsWith(each));
-    if (!start) return null;
-    return beginnings[start] + (beginnings[start].endsWith(' ') ? label.slice(start.length) : '');
-  };
-  const mend = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      const text = ours(node.nodeValue);
-      if (text) node.nodeValue = text;
-    }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    if (node.dataset.testid === 'stFileUploaderDropzone') node.removeAttribute('aria-label');  // it has no role to name
-    for (const name of attributes) {
-      const text = ours(node.getAttribute(name));
-      if (text) node.setAttribute(name, text);
-    }
-    node.childNodes.forEach(mend);
-  };
-  mend(document.body);
-  new MutationObserver((changes) => changes.forEach((change) =>
-    change.type === 'childList' ? change.addedNodes.forEach(mend) : mend(change.target)
-  )).observe(document.body,
-    { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes });
-}
-"""
-_component = st.components.v2.component("jalons_french_labels", js=_SCRIPT)
-
-
-def speak_french() -> None:
-    """Put the script on the page, where it takes no room."""
-    with st.container(key="unseen_french"):
-        # A list: of what a dict holds, Streamlit asks whether it is a table, and loads pandas to know.
-        _component(data=[LABELS, BEGINNINGS], key="french_labels")

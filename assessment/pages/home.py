@@ -3,8 +3,10 @@
 import streamlit as st
 
 from assessment.content.edition import Edition
-from assessment.pages import changes, erasing, found, keeping, paths, privacy, resuming, state, wording
+from assessment.pages import actions, changes, erasing, found, keeping, paths, privacy, resuming, state, wording
+from assessment.pages import wording_of_answering as words
 from assessment.pages import wording_of_dossier as told
+from assessment.pages.asking import minutes_of
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
@@ -19,11 +21,12 @@ def show() -> None:
     erasing.tell()
     if st.session_state["answers"]:
         _tell_underway()
+        actions.remind()
     else:
         found.offer()
-    st.header(markdown(wording.WHO), anchor=False)
     if st.session_state["right"] != "read":
         _invite_innovator(edition)
+    st.header(markdown(wording.WHO_ELSE), anchor=False)
     with st.grid(min_column_width=260, key="others"):
         _tell_others(wording.FUNDER, wording.FUNDER_TEXT)
         _tell_others(wording.COACH, wording.COACH_TEXT)
@@ -48,24 +51,23 @@ def _tell_underway() -> None:
 
 
 def _invite_innovator(edition: Edition) -> None:
-    minutes = {
-        name: sum(edition.questionnaire(part).minutes for part in (*parts, "doors"))
-        for name, parts in state.CHOICES.items()
-    }
+    minutes = {name: minutes_of(edition, parts) for name, parts in state.CHOICES.items()}
     st.session_state.setdefault("parts_chosen", state.choice_made())
     with st.container(key="card_innovator", border=True):
-        st.subheader(markdown(wording.INNOVATOR), anchor=False)
-        st.html(f"<p>{markup(wording.INNOVATOR_TEXT)}</p>")
+        st.header(markdown(wording.INNOVATOR), anchor=False)
         name = st.radio(
             markdown(wording.PARTS),
             list(state.CHOICES),
-            format_func=lambda each: markdown(wording.PART_CHOICES[each].format(minutes=minutes[each])),
+            format_func=lambda each: markdown(words.PART_CHOICES[each].format(minutes=minutes[each])),
             key="parts_chosen",
             width="stretch",
         )
         privacy.notify(edition)
-        privacy.offer_no_trace()
-        if st.button(markdown(wording.START), type="primary"):
+        st.session_state["notified"] = True
+        start = st.button(markdown(wording.START), type="primary", width="stretch")
+        traceless = privacy.offer_no_trace()
+        if start or traceless:
+            privacy.begin(traceless=traceless)
             changes.choose(state.CHOICES[name])
             st.switch_page(paths.ANSWER)
 

@@ -6,7 +6,7 @@ saved at the next run. A visit without trace saves nothing. Conflicts are never 
 
 import secrets
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime import get_instance
@@ -15,13 +15,14 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from assessment.content.shelf import digest, in_use
 from assessment.errors import StorageError
 from assessment.pages.content import opened
-from assessment.storage.kept import Change, Conflict, Entry
+from assessment.storage.kept import Change, Conflict, Entry, Kind
 from assessment.storage.opening import the_store
 from assessment.storage.principals import ANYONE, Holder
 from assessment.storage.rights import Refused
 
-Kind = Literal["answer", "shown", "name", "parts", "result"]
-#: A kind, a question (or nothing), a value (None: taken back).
+#: What has several keys -> where this tab holds it.
+KEYED: dict[Kind, str] = {"answer": "answers", "shown": "shown", "action": "actions", "done": "done"}
+#: A kind, a key (or nothing), a value (None: taken back).
 Given = tuple[Kind, str, Any]
 
 
@@ -148,6 +149,8 @@ def _open() -> None:
     everything: Iterable[Given] = (
         *(("answer", name, value) for name, value in state["answers"].items()),
         *(("shown", name, value) for name, value in state["shown"].items()),
+        *(("action", key, value) for key, value in state["actions"].items()),
+        *(("done", key, value) for key, value in state["done"].items()),
         ("name", "", state["name"] or None),
         ("parts", "", list(state["parts"])),
     )
@@ -197,10 +200,8 @@ def held(kind: Kind, key: str) -> Any:  # noqa: ANN401 - JSON
     """What this tab says of something; None when it says nothing."""
     state = st.session_state
     match kind:
-        case "answer":
-            return state["answers"].get(key)
-        case "shown":
-            return state["shown"].get(key)
+        case "answer" | "shown" | "action" | "done":
+            return state[KEYED[kind]].get(key)
         case "name":
             return state["name"] or None
         case "parts":
@@ -212,8 +213,8 @@ def _take(kind: Kind, key: str, value: Any) -> None:  # noqa: ANN401 - JSON
     """Hold a value in this tab; None takes it back."""
     state = st.session_state
     match kind:
-        case "answer" | "shown":
-            held = state["answers" if kind == "answer" else "shown"]
+        case "answer" | "shown" | "action" | "done":
+            held = state[KEYED[kind]]
             if value is None:
                 held.pop(key, None)
             else:

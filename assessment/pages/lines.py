@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 
-from assessment.pages import changes, paths, wording
+from assessment.pages import actions, changes, paths, wording
 from assessment.pages.escaped import link, markdown, markup
 from assessment.report.document import Line, Reason, Section
 from assessment.report.wording import ADVICE, HOW_TO_BEGIN
 from assessment.report.wording import WHY as BECAUSE
+from assessment.report.wording_of_voices import AND_ALSO, VOICES
 
 #: Sections whose lines say the next step at once and fold everything else.
 AT_ONCE = {"levers": {HOW_TO_BEGIN}, "recommendations": {HOW_TO_BEGIN}, "zones": {ADVICE}}
@@ -30,9 +31,10 @@ def show_section(section: Section, screens: Mapping[str, str], before: Callable[
             st.html(f'<p class="note">{markup(section.after)}</p>')
 
 
-def show_contents(sections: Collection[Section]) -> None:
-    """Links to the sections below, for a page that is long."""
-    links = "".join(f'<li><a href="#{each.id}">{markup(each.title)}</a></li>' for each in sections)
+def show_contents(sections: Collection[Section], others: Collection[tuple[str, str]] = ()) -> None:
+    """Links to the sections below, for a page that is long; *others*: anchor and title of what is no such section."""
+    listed = (*((each.id, each.title) for each in sections), *others)
+    links = "".join(f'<li><a href="#{anchor}">{markup(title)}</a></li>' for anchor, title in listed)
     title = markup(wording.CONTENTS)
     st.html(f'<nav class="contents" aria-label="{title}"><p>{title}</p><ul>{links}</ul></nav>')
 
@@ -56,18 +58,19 @@ def _show_lines(section: Section, lines: Collection[Line], screens: Mapping[str,
 
 def _show_line(section: Section, line: Line, screens: Mapping[str, str], key: str) -> None:
     shown = [fact for fact in line.facts if _is_at_once(section, fact[0])]
-    folded = [fact for fact in line.facts if fact not in shown]
+    folded = [fact for fact in line.facts if fact not in shown and fact[0] != VOICES]
     name = markup(line.text) if line.text.endswith((".", "?", "!")) else f"<strong>{markup(line.text)}</strong>"
     badge = f' <span class="badge">{markup(line.badge)}</span>' if line.badge else ""
     detail = f"<p>{markup(line.detail)}</p>" if line.detail else ""
-    st.html(f'<div class="line"><p>{name}{badge}</p>{detail}{_facts(shown)}</div>')
+    st.html(f'<div class="line"><p>{name}{badge}</p>{_voices(line)}{detail}{_facts(shown)}</div>')
+    actions.offer(section, line, key)
     if not (folded or line.because or line.source or line.rule or line.address):
         return
     with st.expander(markdown(wording.LINE_DETAILS_AND_WHY if folded else wording.LINE_WHY), type="compact"):
         if folded or line.address:
             st.html(_facts(folded) + f"<p>{link(line.address)}</p>")
         for reason in line.because:
-            _show_reason(reason, screens, key)
+            _show_reason(reason, screens, key, section.id)
         origin = [wording.RULE.format(rule=line.rule)] if line.rule else []
         origin += [wording.SOURCE.format(source=line.source)] if line.source else []
         if origin:
@@ -78,14 +81,20 @@ def _is_at_once(section: Section, label: str) -> bool:
     return label in AT_ONCE[section.id] if section.id in AT_ONCE else label != BECAUSE
 
 
+def _voices(line: Line) -> str:
+    """Who speaks for a lever, side by side, to be seen at a glance."""
+    said = [voice for label, value in line.facts if label == VOICES for voice in value.split(AND_ALSO)]
+    return f'<p class="voices">{"".join(f"<span>{markup(voice)}</span>" for voice in said)}</p>' if said else ""
+
+
 def _facts(facts: Collection[tuple[str, str]]) -> str:
     told = "".join(f"<dt>{markup(label)}</dt><dd>{markup(value)}</dd>" for label, value in facts)
     return f'<dl class="facts">{told}</dl>' if told else ""
 
 
-def _show_reason(reason: Reason, screens: Mapping[str, str], key: str) -> None:
+def _show_reason(reason: Reason, screens: Mapping[str, str], key: str, section: str) -> None:
     st.html(drawn_reason(reason))
     screen = screens.get(reason.question)
     if screen and st.button(markdown(wording.REVIEW), key=f"review_{key}_{reason.question}", type="tertiary"):
-        changes.go(screen, reason.question)
+        changes.review(screen, reason.question, section)
         st.switch_page(paths.ANSWER)

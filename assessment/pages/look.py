@@ -1,9 +1,8 @@
-"""How the pages look: one style sheet, put on every page, with the word mark of the header."""
+"""How the pages look: one style sheet, served with the first page, with the word mark of the header."""
 
 from urllib.parse import quote
 
-import streamlit as st
-
+from assessment.pages.look_of_answering import ANSWERING
 from assessment.pages.look_of_results import RESULTS
 
 WORDMARK = (
@@ -21,6 +20,7 @@ PAGES = """
 .stMainBlockContainer { max-width: 46rem; padding: 4.75rem 1.25rem 5rem; }
 [data-testid=stLayoutWrapper]:has(> [class*="st-key-unseen"]) { position: absolute; width: 0; height: 0;
   overflow: hidden; }
+[class*="st-key-unseen"] button { display: none; }
 [data-testid=stElementToolbar], [data-testid=stHeaderActionElements], [data-testid=InputInstructions] { display: none; }
 :focus-visible { outline: 3px solid var(--warm); outline-offset: 2px; }
 h1:focus, h2:focus { outline: none; }
@@ -115,8 +115,5 @@ _HEADER = """
   flex: none; width: 136px; height: 34px; margin-left: 1rem; }
 [data-testid=stSidebarHeader]::before { margin: 0 auto 0 0; }
 """.replace("IMAGE", f'url("data:image/svg+xml,{quote(WORDMARK)}")')
-
-
-def wear() -> None:
-    """Put the style sheet on the page."""
-    st.html(f"<style>{PAGES}{_HEADER}{RESULTS}</style>")
+#: All of it.
+SHEET = f"{PAGES}{_HEADER}{RESULTS}{ANSWERING}"

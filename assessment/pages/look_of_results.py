@@ -2,7 +2,7 @@
 
 RESULTS = """
 /* The line of stations: side by side, or one below the other on a narrow screen. */
-.stations { display: flex; margin: 1.1rem 0 .6rem; }
+.stations { display: flex; margin: .6rem 0 .4rem; }
 .station { flex: 1; position: relative; text-align: center; padding: 2.3rem .2rem 0; font-size: .95rem; }
 .station::before { content: ""; position: absolute; top: .72rem; left: -50%; width: 100%;
   border-top: 4px dotted var(--edge); }
@@ -30,12 +30,40 @@ RESULTS = """
   .station em { display: inline; margin-left: .6rem; }
 }
 
+/* The first screen: one card for each thing that matters, all of it a link to its section. */
+.st-key-opening { gap: .2rem; margin-top: -.9rem; }
+.st-key-opening .lead { font-size: 1.05rem; }
+.sure { white-space: nowrap; font-size: 1rem; }
+.essentials { list-style: none; display: grid; grid-template-columns: 1fr 1fr; gap: .55rem; margin: .3rem 0 .5rem;
+  padding: 0 !important; }
+.essentials li { position: relative; margin: 0 !important; padding: .4rem .8rem .5rem; background: var(--white);
+  border: 1px solid var(--rule); border-left: 4px solid var(--blue); border-radius: .35rem; }
+.essentials li:hover { border-color: var(--blue); }
+.essentials a { font-weight: 650; }
+.essentials a::after { content: ""; position: absolute; inset: 0; }
+.essentials p { font-size: .95rem; line-height: 1.35 !important; margin: .15rem 0 0 !important; }
+.essentials .badge { margin-left: .3rem; }
+@media (max-width: 640px) { .essentials { grid-template-columns: 1fr; } }
+.st-key-plainly { max-width: 34rem; gap: .3rem; }
+.st-key-plainly h2 { font-size: 1.1rem; color: var(--soft); border-top: 2px solid var(--rule); padding: .7rem 0 .1rem; }
+.st-key-plainly [data-testid=stHeading] [data-testid=stMarkdownContainer] { margin-bottom: 0; }
+.st-key-plainly [data-testid=stHtml] p { font-size: 1.3rem; line-height: 1.5; }
+
 /* Lines and their reasons */
+.voices { display: flex; flex-wrap: wrap; gap: .25rem .4rem; }
+.voices span { font-size: .88rem; padding: .05rem .6rem; border-radius: .25rem; background: var(--pale); }
+.voices span::first-letter { text-transform: uppercase; }
 [class*="st-key-section_"] { gap: .5rem; padding-top: 1rem; }
 [class*="st-key-section_"] h2 { scroll-margin-top: 4.5rem; border-top: 2px solid var(--ink); padding: .7rem 0 .2rem; }
 [class*="st-key-section_"] [data-testid=stHeading] [data-testid=stMarkdownContainer] { margin-bottom: 0; }
 [class*="st-key-section_"] h3 { color: var(--soft); font-size: 1rem; padding: .9rem 0 0; }
 [class*="st-key-line_"], [class*="st-key-more_"] { gap: .1rem; padding: .55rem 0; border-top: 1px solid var(--rule); }
+/* What is one line long has its reasons on the same row. */
+[class*="st-key-line_"]:not(:has(.line > p + p, .line > dl, details[open],
+  > [data-testid=stElementContainer] .stButton)) { flex-direction: row; flex-wrap: wrap; align-items: baseline;
+  justify-content: space-between; }
+[class*="st-key-line_"]:not(:has(.line > p + p, .line > dl, details[open],
+  > [data-testid=stElementContainer] .stButton)) > * { width: auto; flex: 0 1 auto; }
 .line p { margin: 0 0 .2rem; }
 .line p:first-child { font-size: 1.05rem; }
 .line .badge { margin-left: .35rem; vertical-align: .08rem; }

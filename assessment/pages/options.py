@@ -1,63 +1,80 @@
-"""Options in, one of them chosen out: radio buttons of the browser itself, in one element of the page.
+"""Options in, one of them chosen out: radio buttons of the browser itself, and one component that hears all of them.
 
-Streamlit's own draw every option again at each run, which takes longer than all the rest of an answer.
+Streamlit's own draw every option again at each run, which takes longer than all the rest of an answer; a component for
+each question stays in the server's memory as long as the visit. The script of every page shows what is kept, and tells
+an answer again until it is.
 """
 
 from collections.abc import Mapping
 
 import streamlit as st
 
+from assessment.content.edition import Edition
+from assessment.content.questionnaire import UNKNOWN
 from assessment.pages import keeping
-from assessment.report.typography import french
+from assessment.pages.content import opened
+from assessment.pages.escaped import markup
 
 Option = int | str
 
+#: Kinds of answers that options give -> where this tab holds them.
+_HELD = {kind: keeping.KEYED[kind] for kind in ("answer", "shown")}
+_WIDGET = "hearing"
 _SCRIPT = """
-export default function ({ data, parentElement, setStateValue }) {
-  let group = parentElement.querySelector('[role=radiogroup]');
-  if (!group || group.dataset.options !== data.options) {
-    group?.remove();
-    group = document.createElement('div');
-    group.setAttribute('role', 'radiogroup');
-    group.className = 'options';
-    group.dataset.options = data.options;
-    data.options.split('\\n').forEach((each) => {
-      const [value, label] = each.split('\\t');
-      const [option, button, text] = ['label', 'input', 'span'].map((name) => document.createElement(name));
-      Object.assign(button, { type: 'radio', name: data.name, value });
-      text.textContent = label;
-      option.className = 'option';
-      option.append(button, text);
-      group.append(option);
-    });
-    parentElement.append(group);
-  }
-  group.setAttribute('aria-label', data.label);
-  group.onchange = (event) => setStateValue('chosen', event.target.value);
-  for (const each of group.querySelectorAll('input')) each.checked = each.value === data.chosen;
+export default function ({ data, setTriggerValue }) {
+  window.jalonsKept(data.kept, (lines) => setTriggerValue('told', lines));
 }
 """
-_component = st.components.v2.component("jalons_options", js=_SCRIPT, isolate_styles=False)
+_component = st.components.v2.component("jalons_hearing", js=_SCRIPT)
 
 
-def choose(
-    kind: keeping.Kind, question: str, label: str, options: Mapping[Option, str], kept: Option | None, widget: str
-) -> None:
-    """Show *options* (value -> label) with the one that is *kept*; what is chosen is saved before anything is drawn."""
+def choose(kind: keeping.Kind, question: str, label: str, options: Mapping[Option, str]) -> None:
+    """Show *options* (value -> label); `hear`, later in the same fragment, takes what is chosen."""
+    about = markup(f"{kind} {question}")
+    # What is chosen is no part of it: the browser keeps the same buttons, and the focus, from run to run.
+    buttons = "".join(
+        f'<label class="option"><input type="radio" name="{about}" value="{value}"><span>{markup(told)}</span></label>'
+        for value, told in options.items()
+    )
+    with st.container(key=f"box_{kind}_{question}"):
+        st.html(
+            f'<div class="options" role="radiogroup" aria-label="{markup(label)}" data-asked="{about}">{buttons}</div>'
+        )
+
+
+def hear() -> None:
+    """Take what is chosen among the options around: it is saved before anything is drawn again."""
+    state = st.session_state
+    held = ((kind, name, value) for kind, where in _HELD.items() for name, value in state[where].items())
+    kept = "\n".join(
+        f"{kind} {name}\t{value}"
+        for kind, name, value in held
+        if not isinstance(value, list) and (kind, name) not in state["unsaved"]
+    )
+    with st.container(key="unseen_hearing"):
+        # A flat text: Streamlit looks for tables in anything else, at each run.
+        _component(data={"kept": kept}, key=_WIDGET, on_told_change=_take)
+
+
+def _take() -> None:
+    """Save every answer told that this tab does not hold, or has not saved."""
+    edition, unsaved = opened(), st.session_state["unsaved"]
+    told = str(st.session_state[_WIDGET].get("told") or "")
+    given = filter(None, (answer_told(line, edition) for line in told.split("\n")))
+    keeping.record(*(each for each in given if each[:2] in unsaved or keeping.held(*each[:2]) != each[2]))
+
+
+def answer_told(line: str, edition: Edition) -> keeping.Given | None:
+    """The answer that one line tells; None when it is none that may be given."""
+    about, _, written = line.partition("\t")
+    kind, _, name = about.partition(" ")
+    question = edition.questions.get(name)
+    if question is None or kind not in _HELD:
+        return None
+    if kind == "answer":
+        options: list[Option] = [*range(1, len(question.choices) + 1), UNKNOWN] if question.kind == "one" else []
+    else:
+        evidence = edition.questionnaire(edition.part_of[name]).evidence
+        options = [*evidence.choices] if evidence else []
     values = {str(value): value for value in options}
-
-    def changed() -> None:
-        chosen = values.get(str(st.session_state[widget].get("chosen")))
-        if chosen is not None:
-            keeping.record((kind, question, chosen))
-
-    # Flat texts: Streamlit looks for tables in anything else, at each run.
-    data = {
-        "name": widget,
-        "label": french(label),
-        "chosen": "" if kept is None else str(kept),
-        "options": "\n".join(f"{value}\t{french(told)}" for value, told in options.items()),
-    }
-    with st.container(key=f"box_{widget}"):
-        shown = _component(data=data, key=widget, on_chosen_change=changed)
-    keeping.reconcile(kind, question, values.get(str(shown.get("chosen"))))
+    return (kind, name, values[written]) if written in values else None

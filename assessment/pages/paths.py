@@ -3,6 +3,8 @@
 HOME = "home.py"
 ANSWER = "answer.py"
 RESULT = "result.py"
+PLAIN = "plain.py"
 EXPLORE = "explore.py"
 DOSSIER = "dossier.py"
+EARLIER = "earlier.py"
 ABOUT = "about.py"

@@ -20,18 +20,30 @@ def notify(edition: Edition) -> None:
     )
 
 
-def offer_no_trace() -> None:
-    """Before the first answer, let the person choose that nothing is kept."""
+def remind(edition: Edition) -> None:
+    """Tell it before the first answer to whoever came to the questions by another way than the first page."""
+    if not st.session_state["answers"] and not st.session_state.get("notified"):
+        notify(edition)
+
+
+def offer_no_trace() -> bool:
+    """Before the first answer, offer to begin so that nothing is kept; whether the person just chose that."""
     if st.session_state["answers"]:
-        return
-    ticked = st.checkbox(markdown(wording.TRACE), value=bool(st.session_state.get("without_trace")), key="no_trace")
+        return False
+    chosen = st.button(markdown(wording.TRACELESS_START), key="start_without_trace", type="tertiary")
     st.html(f'<p class="note">{markup(wording.TRACE_HELP)}</p>')
-    if ticked != bool(st.session_state.get("without_trace")):
-        if ticked:
-            keeping.leave_no_trace()
-        else:
-            st.session_state["without_trace"] = False
-            st.query_params.clear()
+    return chosen
+
+
+def begin(*, traceless: bool) -> None:
+    """Begin to answer, with or without a trace; whoever has answers goes on as they began."""
+    if st.session_state["answers"] or traceless == bool(st.session_state.get("without_trace")):
+        return
+    if traceless:
+        keeping.leave_no_trace()
+    else:
+        st.session_state["without_trace"] = False
+        st.query_params.clear()
 
 
 def _sentences(settings: Settings) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A private link in, the same on the page out: to copy, to scan; and this browser let in, so that a reload finds it.
 
-The secret stands behind « # »: a browser never sends that part to a server. A script gives it to our own route, which
-answers with a cookie that no script can read.
+The secret stands behind « # »: a browser never sends that part to a server. The script of every page gives it to our
+own route, which answers with a cookie that no script can read.
 """
 
 from urllib.parse import urlsplit
@@ -13,20 +13,6 @@ from assessment.pages import wording_of_dossier as wording
 from assessment.pages.escaped import markup
 from assessment.report.typography import french
 
-_LET_IN = """
-export default function ({ data }) {
-  if (window.jalonsLetIn === data.token || window.jalonsEntering === data.token) return;
-  window.jalonsEntering = data.token;
-  const enter = (pause) => fetch('/dossier/entrer', {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: data.token }),
-  }).then((answer) => {
-    if (!answer.ok && answer.status !== 404) throw answer.status;  // too many at once, or the server is away
-    window.jalonsLetIn = data.token;
-    return answer.text();
-  }).catch(() => setTimeout(() => enter(Math.min(2 * pause, 300000)), pause));
-  enter(2000);
-}
-"""
 _COPY_HTML = """
 <label></label>
 <div class="row"><input readonly spellcheck="false" autocomplete="off"><button type="button"></button></div>
@@ -85,7 +71,6 @@ export default function ({ data, parentElement }) {
   };
 }
 """
-_let_in = st.components.v2.component("jalons_let_in", js=_LET_IN)
 _copy = st.components.v2.component("jalons_copy", html=_COPY_HTML, css=_COPY_CSS, js=_COPY)
 
 _leave = st.components.v2.component("jalons_leave", html=_LEAVE_HTML, css=_LEAVE_CSS, js=_LEAVE)
@@ -94,7 +79,7 @@ _leave = st.components.v2.component("jalons_leave", html=_LEAVE_HTML, css=_LEAVE
 def let_this_browser_in(token: str) -> None:
     """Have this browser come in by the link that was just made, where it takes no room."""
     with st.container(key="unseen_let_in"):
-        _let_in(data={"token": token}, key="let_in")
+        st.html(f'<i hidden data-token="{markup(token)}"></i>')
 
 
 def show_link(token: str, *, label: str, key: str) -> None:

@@ -1,18 +1,23 @@
 """Page: where the project stands, what is missing, what to do, and the reasons for every line."""
 
 import datetime
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from assessment.engine.assess import assess
-from assessment.pages import keeping, paths, state, taking_away, wording
+from assessment.pages import actions, continuing, earlier_days, paths, resuming, state, taking_away, way_back, wording
+from assessment.pages import wording_of_result as words
 from assessment.pages.content import opened
+from assessment.pages.dimensions import show_dimensions
 from assessment.pages.escaped import markdown, markup
+from assessment.pages.first_screen import show_essentials, show_summary
 from assessment.pages.heading import head
 from assessment.pages.lines import drawn_reason, show_contents, show_section
 from assessment.pages.stations import drawn
 from assessment.pages.waiting import wait
-from assessment.report.document import Report
+from assessment.report.document import Profile, Report
+from assessment.report.essentials import Essential, essentials
 from assessment.report.sections import tell
 from assessment.report.wording import told_day
 
@@ -26,41 +31,60 @@ def show() -> None:
     if answers is None:
         wait("result")
         return
-    if keeping.holder() and st.session_state["right"] == "answer" and not st.session_state.get("result_seen"):
-        keeping.record(("result", "", True))
-    report = tell(assess(answers, edition), today)
-    _show_opening(report)
+    earlier_days.note()
+    assessment = assess(answers, edition)
+    report = tell(assessment, today)
+    _show_opening(report, essentials(assessment, report.sections))
+    resuming.tell_origin()
+    continuing.offer(edition)
+    earlier_days.offer()
     taking_away.offer(report, answers, edition)
     _invite_to_explore()
-    show_contents(report.sections)
+    show_contents(report.sections, actions.contents(report))
     screens = {question.id: step.id for step in state.current_steps(edition) for question in step.questions}
     for section in report.sections:
         if section.id == "profile" and report.profile and report.stage_line:
             from assessment.pages.chart import show_profile  # altair and pandas are heavy, and only needed here
 
-            show_section(section, screens, before=lambda: show_profile(report.profile, report.stage_line.stations))
+            show_section(section, screens, before=lambda: _show_profile(report, screens, show_profile))
         else:
             show_section(section, screens)
+        if section.id == "recommendations":
+            actions.choose(report)
+    if not report.section("recommendations"):
+        actions.choose(report)
     _show_answers(report)
 
 
-def _show_opening(report: Report) -> None:
+def _show_opening(report: Report, gist: Sequence[Essential]) -> None:
+    """Everything that matters first, on one screen: each card leads to its section."""
     about = " · ".join(filter(None, (report.title, report.subject, report.day and told_day(report.day))))
     st.html(f'<p class="eyebrow">{markup(about)}</p>')
-    head(report.headline, place="result")
-    if report.stage_line:
-        st.html(drawn(report.stage_line))
-    if report.summary:
-        st.html(f'<p class="lead">{markup(report.summary)}</p>')
-    for notice in report.notices:
-        st.html(f'<p class="note">{markup(notice)}</p>')
+    with st.container(key="opening"):
+        head(report.headline, place="result", target=way_back.arrival(report))
+        if report.stage_line:
+            st.html(drawn(report.stage_line))
+        show_summary(report)
+        show_essentials(gist)
+        for notice in report.notices:
+            st.html(f'<p class="note">{markup(notice)}</p>')
 
 
 def _invite_to_explore() -> None:
     with st.container(key="exploring"):
         st.html(f"<p>{markup(wording.EXPLORE_TEXT)}</p>")
-        if st.button(markdown(wording.EXPLORE_THIS), key="explore"):
-            st.switch_page(paths.EXPLORE)
+        with st.container(horizontal=True):
+            if st.button(markdown(wording.EXPLORE_THIS), key="explore"):
+                st.switch_page(paths.EXPLORE)
+            if st.button(markdown(words.PLAIN_LINK), key="plain"):
+                st.switch_page(paths.PLAIN)
+
+
+def _show_profile(
+    report: Report, screens: Mapping[str, str], chart: Callable[[Profile, tuple[str, ...]], None]
+) -> None:
+    chart(report.profile, report.stage_line.stations)
+    show_dimensions(report.profile, report.stage_line.stations, screens)
 
 
 def _show_answers(report: Report) -> None:

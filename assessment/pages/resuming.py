@@ -1,17 +1,19 @@
-"""An answer file that was dropped in, its answers taken up or its problems told out."""
+"""A report or an answer file that was dropped in, its answers taken up or its problems told out."""
 
 import streamlit as st
 
-from assessment.content.yaml_text import parse
-from assessment.engine.reading import read_answers
+from assessment.content.shelf import in_use
 from assessment.errors import AssessmentError
-from assessment.pages import changes, paths, problems, wording
-from assessment.pages.content import opened_for
+from assessment.intake.dropped import read_dropped
+from assessment.pages import changes, paths, problems
+from assessment.pages import wording as words
+from assessment.pages import wording_of_resuming as wording
 from assessment.pages.escaped import markdown, markup
+from assessment.storage.installation import is_ours
 
 
 def offer() -> None:
-    """Offer to take up an answer file, and say what came of the last one."""
+    """Offer to take up a file, and say what came of the last one."""
     st.header(markdown(wording.RESUME), anchor=False)
     st.html(f"<p>{markup(wording.RESUME_TEXT)}</p>")
     # Any type of file is let in: what is wrong with it is told in French, by us.
@@ -23,22 +25,42 @@ def offer() -> None:
     if error := st.session_state.get("not_resumed"):
         problems.show(error, wording.NOT_RESUMED)
         return
-    st.html(f'<p class="aside" role="status">{markup(wording.RESUMED)}</p>')
+    st.html(f'<p class="aside" role="status">{"<br>".join(map(markup, (wording.RESUMED, *_origin())))}</p>')
     with st.container(horizontal=True):
-        if st.button(markdown(wording.CONTINUE), type="primary", key="resumed_continue"):
+        if st.button(markdown(words.CONTINUE), type="primary", key="resumed_continue"):
             st.switch_page(paths.ANSWER)
-        if st.button(markdown(wording.SEE_RESULT), key="resumed_result"):
+        if st.button(markdown(words.SEE_RESULT), key="resumed_result"):
             st.switch_page(paths.RESULT)
+
+
+def tell_origin() -> None:
+    """Say where the answers come from, as long as they are those of a report."""
+    for sentence in _origin():
+        st.html(f'<p class="note">{markup(sentence)}</p>')
+
+
+def _origin() -> tuple[str, ...]:
+    """What is known of the report behind the answers of this tab; nothing once they are no longer the same."""
+    sentence, answers = st.session_state.get("origin", (None, None))
+    return (sentence,) if sentence and answers == _answers() else ()
+
+
+def _answers() -> tuple[object, ...]:
+    return tuple(repr(st.session_state[each]) for each in ("answers", "shown", "name"))
 
 
 def _take_up() -> None:
     """Read the file once, when it arrives."""
-    st.session_state["not_resumed"] = None
+    st.session_state.update(not_resumed=None, origin=(None, None))
     dropped = st.session_state["file_dropped"]
     if dropped is None:
         return
     try:
-        data = parse(dropped.getvalue(), dropped.name).data
-        changes.resume(read_answers(data, opened_for(data)))
+        found = read_dropped(dropped.getvalue(), dropped.name, in_use())
+        sentence = wording.OURS if found.in_report and is_ours(found.data) else wording.UNVERIFIED
+        changes.resume(found.answers)
     except AssessmentError as error:
         st.session_state["not_resumed"] = error
+        return
+    if found.in_report:
+        st.session_state["origin"] = (sentence, _answers())

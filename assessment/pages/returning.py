@@ -58,6 +58,8 @@ def take_up(holder: Holder) -> None:
         edition=dossier.edition,
         answers=dict(dossier.values("answer")),
         shown=dict(dossier.values("shown")),
+        actions=dict(dossier.values("action")),
+        done=dict(dossier.values("done")),
         name=dossier.values("name").get("", ""),
         parts=_parts(dossier),
         result_seen=not dossier.is_draft,

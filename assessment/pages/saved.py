@@ -7,10 +7,12 @@ import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN
+from assessment.engine.actions import actions_of
 from assessment.pages import keeping, paths
 from assessment.pages import wording_of_dossier as wording
 from assessment.pages.escaped import markdown, markup
-from assessment.storage.kept import Entry
+from assessment.pages.wording_of_actions import told
+from assessment.storage.kept import OWN, Entry, Kind
 
 #: Where no time zone is told by the browser.
 HERE = "Europe/Paris"
@@ -23,11 +25,17 @@ def tell(edition: Edition) -> None:
         st.html(f'<p class="saved traceless" role="status">{markup(wording.WITHOUT_TRACE)}</p>')
     elif state["holder"] is not None:
         st.page_link(paths.DOSSIER, label=markdown(wording.LINK_HERE))
-    for (kind, key), theirs in state["conflicts"].items():
-        _ask(kind, key, theirs, edition)
+    ask_to_choose(edition)
     if state["news"]:
         st.html(f'<p class="aside" role="status">{markup(wording.NEWS)}</p>')
         state["news"] = ()
+
+
+def ask_to_choose(edition: Edition, *kinds: Kind) -> None:
+    """Ask about what was changed here and elsewhere: of some *kinds*, or of all."""
+    for (kind, key), theirs in st.session_state["conflicts"].items():
+        if not kinds or kind in kinds:
+            _ask(kind, key, theirs, edition)
 
 
 def mark(*about: tuple[keeping.Kind, str]) -> None:
@@ -36,14 +44,18 @@ def mark(*about: tuple[keeping.Kind, str]) -> None:
     The line stays the same element from run to run, so that a screen reader hears it change; its number changes with
     every save, also within a minute, so that whatever waits for a save can see it.
     """
-    state = st.session_state
-    found = [state["saved"][each] for each in about if each in state["saved"] and not _is_open(each)]
-    told = ""
-    if found:
-        entry = max(found, key=lambda each: each.seq)
+    entry, told = last_saved(*about), ""
+    if entry:
         time = wording.SAVED.format(time=clock_time(entry.at))
         told = f'<span class="done">{markup(time)}</span><span class="nth">{entry.seq}</span>'
     st.markdown(f'<p class="saved" role="status" aria-live="polite">{told}</p>', unsafe_allow_html=True)
+
+
+def last_saved(*about: tuple[Kind, str]) -> Entry | None:
+    """The last save of these by this tab; None while something of them is still to be saved or chosen."""
+    saved = st.session_state["saved"]
+    found = [saved[each] for each in about if each in saved and not _is_open(each)]
+    return max(found, key=lambda each: each.seq, default=None)
 
 
 def _is_open(about: tuple[keeping.Kind, str]) -> bool:
@@ -91,12 +103,13 @@ def tell_not_saved() -> None:
 def _ask(kind: keeping.Kind, key: str, theirs: Entry, edition: Edition) -> None:
     """Both values side by side, and a button for each."""
     mine = keeping.held(kind, key)
-    about = edition.questions[key].text if key in edition.questions else wording.NEWS_OF.get(kind, "")
+    about = edition.questions[key].text if key in edition.questions else wording.NEWS_OF.get(kind, "").format(key=key)
+    title = wording.CONFLICT_ACTION if kind in OWN else wording.CONFLICT
     there = wording.CONFLICT_THEIRS.format(time=clock_time(theirs.at), answer=_told(kind, key, theirs.value, edition))
     here = wording.CONFLICT_MINE.format(answer=_told(kind, key, mine, edition))
     with st.container(key=f"conflict_{kind}_{key}", border=True):
         st.html(
-            f'<div role="alert"><p><strong>{markup(wording.CONFLICT)}.</strong> {markup(about)}</p>'
+            f'<div role="alert"><p><strong>{markup(title)}.</strong> {markup(about)}</p>'
             f"<p>{markup(there)}</p><p>{markup(here)}</p></div>"
         )
         with st.container(horizontal=True):
@@ -113,7 +126,9 @@ def _ask(kind: keeping.Kind, key: str, theirs: Entry, edition: Edition) -> None:
 def _told(kind: str, key: str, value: object, edition: Edition) -> str:
     """A value as the person chose it."""
     if value is None or value == []:
-        return wording.TAKEN_BACK
+        return wording.TAKEN_BACK_ACTION if kind in OWN else wording.TAKEN_BACK
+    if kind in OWN:
+        return " · ".join(filter(None, told(*actions_of([value]))))
     if kind == "shown":
         evidence = edition.questionnaire(edition.part_of[key]).evidence
         return evidence.choices.get(value, str(value)) if evidence else str(value)

@@ -13,16 +13,17 @@ import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, PartId
-from assessment.engine.answers import PARTS, Answers, Value
+from assessment.engine.answers import PARTS, SHORT, Answers, Value
 from assessment.engine.reading import read_answers
 from assessment.pages.asking import Step, steps
 
 Json = dict[str, Any]
-#: What a person may choose to answer -> parts; the doors always come last.
+#: What a person may choose to answer -> parts; the doors come last, but for the short version.
 CHOICES: dict[str, tuple[PartId, ...]] = {
-    "project": ("project",),
-    "organisation": ("organisation",),
-    "both": ("project", "organisation"),
+    "project": ("project", "doors"),
+    "short": SHORT,
+    "organisation": ("organisation", "doors"),
+    "both": PARTS,
 }
 
 
@@ -35,18 +36,26 @@ def begin() -> None:
 def nothing_yet() -> dict[str, Any]:
     """What is kept at first.
 
-    *screen*: where the person is; *target*: the question to arrive at; *seed*: the order of shuffled options;
-    *supposed*: answers tried in « Et si … ? », which never are answers; *searched*: what long searches found;
-    *redrawn*: a new word each time answers came from elsewhere, so that widgets show them.
+    *actions*, *done*: what is to be done next and what was, as `storage.kept` has them; *screen*: where the person is;
+    *target*: the question to arrive at; *came_from*: the section of the result that sent there; *reread*: the pairs of
+    answers shown on the last screen; *left*: those that stay as they are, with their answers; *seed*: the order of
+    shuffled options; *supposed*: answers tried in « Et si … ? », which never are answers; *searched*: what long
+    searches found; *redrawn*: a new word each time answers came from elsewhere, so that widgets show them.
     """
     return {
         "edition": None,
         "answers": {},
         "shown": {},
+        "actions": {},
+        "done": {},
+        "undo": None,
         "name": "",
         "parts": ("project", "doors"),
         "screen": None,
         "target": None,
+        "came_from": None,
+        "reread": (),
+        "left": {},
         "seed": secrets.randbits(32),
         "supposed": {},
         "searched": {},
@@ -57,8 +66,18 @@ def nothing_yet() -> dict[str, Any]:
 
 def choice_made() -> str:
     """The choice that stands for the parts being answered; the first one when only the doors are."""
-    chosen = tuple(part for part in st.session_state["parts"] if part != "doors")
+    chosen = st.session_state["parts"]
     return next((name for name, parts in CHOICES.items() if parts == chosen), next(iter(CHOICES)))
+
+
+def is_short() -> bool:
+    """Whether this visit answers the short version."""
+    return st.session_state["parts"] == SHORT
+
+
+def parts_of(found: Answers) -> tuple[PartId, ...]:
+    """What is answered by whoever takes up answers of a file: its parts, and the doors at the end."""
+    return SHORT if found.short else tuple(part for part in PARTS if part in {*found.parts, "doors"})
 
 
 def widget(name: str) -> str:
@@ -85,12 +104,16 @@ def answer_data(edition: Edition, day: datetime.date) -> Json:
     data: Json = {"version": 1, "edition": edition.id, "subject": {"date": day.isoformat()}}
     if st.session_state["name"]:
         data["subject"]["name"] = st.session_state["name"]
+    if is_short() and any(name in kept for _, name in asked):
+        data["short"] = True
     for part, name in asked:
         if name in kept:
             data.setdefault(part, {"answers": {}})["answers"][name] = kept[name]
     for part, name in asked:
         if name in shown and can_be_shown(edition, name):
             data[part].setdefault("shown", {})[name] = shown[name]
+    if st.session_state["actions"]:
+        data["actions"] = [action for _, action in sorted(st.session_state["actions"].items())]
     return data
 
 

@@ -12,4 +12,4 @@ def wait(place: str) -> None:
     head(wording.NO_ANSWERS, place=place)
     st.html(f'<p class="lead">{markup(wording.NO_ANSWERS_TEXT)}</p>')
     if st.button(markdown(wording.START), type="primary"):
-        st.switch_page(paths.ANSWER)
+        st.switch_page(paths.HOME)

@@ -11,26 +11,17 @@ ANSWER = "Répondre"
 RESULT = "Résultat"
 EXPLORE = "Explorer"
 ABOUT = "À propos"
+DRAW_AGAIN = "Afficher la page de nouveau"
 CONTENT_PROBLEMS = "Le contenu de Jalons est à corriger"
 ANSWERS_PROBLEMS = "Ces réponses ne peuvent pas être lues"
 
 # --- Home
 
 TITLE = "Où en est votre projet, et que faire ensuite ?"
-PURPOSE = (
-    "Jalons aide ceux qui portent une innovation sociale. Répondez à quelques questions sur ce qui existe déjà. "
-    "Vous saurez à quelle étape vous êtes, ce qui manque pour la suivante et par quoi commencer. "
-    "Chaque conseil donne sa raison."
-)
-WHO = "Qui êtes-vous ?"
+PURPOSE = "Pour une innovation sociale. Des questions simples, puis un rapport où chaque conseil donne sa raison."
+WHO_ELSE = "Vous ne portez pas de projet ?"
 INNOVATOR = "Vous portez un projet"
-INNOVATOR_TEXT = "Répondez à votre rythme, et repartez avec un rapport à partager."
 PARTS = "De quoi voulez-vous parler ?"
-PART_CHOICES = {
-    "project": "De votre projet (environ {minutes} minutes)",
-    "organisation": "De votre organisation et de ses alliances (environ {minutes} minutes)",
-    "both": "Des deux (environ {minutes} minutes)",
-}
 START = "Commencer"
 FUNDER = "Vous financez des projets"
 FUNDER_TEXT = (
@@ -52,11 +43,6 @@ SEE_RESULT = "Voir le résultat"
 FORGET = "Tout effacer…"
 FORGET_SURE = "Toutes vos réponses seront effacées de cet onglet. Téléchargez d'abord votre fichier si vous y tenez."
 FORGET_NOW = "Effacer mes réponses"
-RESUME = "Reprendre où vous en étiez"
-RESUME_TEXT = "Déposez le fichier de réponses (.json ou .yaml) que vous aviez téléchargé."
-RESUME_LABEL = "Votre fichier de réponses"
-RESUMED = "Vos réponses sont reprises. Vous pouvez continuer, ou revoir votre résultat."
-NOT_RESUMED = "Ce fichier ne peut pas être repris"
 
 # --- Questions
 
@@ -94,7 +80,6 @@ TAKE_AWAY = "À emporter"
 TAKE_AWAY_TEXT = "Le rapport se lit et se partage. Le fichier de réponses permet de reprendre plus tard."
 DOWNLOAD_REPORT = "Télécharger le rapport (PDF)"
 DOWNLOAD_ANSWERS = "Télécharger vos réponses (JSON)"
-REPORT_FILE = "jalons-{name}-{day}.pdf"
 ANSWERS_FILE = "jalons-reponses-{name}-{day}.json"
 UNNAMED = "projet"
 CONTENTS = "Sur cette page"

@@ -11,11 +11,13 @@ LINK_HERE = "Votre lien privé, pour revenir"
 CONFLICT = "Cette réponse a été changée dans un autre onglet ou sur un autre appareil"
 CONFLICT_THEIRS = "Là-bas, à {time} : {answer}"
 CONFLICT_MINE = "Ici : {answer}"
+CONFLICT_ACTION = "Cette action a été changée dans un autre onglet ou sur un autre appareil"
 KEEP_THEIRS = "Garder celle de là-bas"
 KEEP_MINE = "Garder celle d'ici"
 TAKEN_BACK = "plus de réponse"
+TAKEN_BACK_ACTION = "elle n'est plus dans la liste"
 NEWS = "Des réponses sont arrivées d'un autre onglet ou d'un autre appareil : cette page les montre."
-NEWS_OF = {"name": "le nom", "parts": "le choix des parties"}
+NEWS_OF = {"name": "le nom", "parts": "le choix des parties", "action": "Action {key}", "done": "Action faite"}
 
 # --- Coming back
 
@@ -118,8 +120,8 @@ DELETED = "Votre dossier est effacé du serveur."
 
 PRIVACY = "Ce que deviennent vos réponses"
 PRIVACY_SHORT = (
-    "Vous répondez sans compte et sans adresse e-mail. Chaque réponse est enregistrée aussitôt, "
-    "et un lien privé rouvre votre dossier. Vous pouvez tout effacer à tout moment."
+    "Sans compte ni e-mail. Chaque réponse est enregistrée aussitôt, et un lien privé rouvre votre dossier. "
+    "Vous pouvez tout effacer à tout moment."
 )
 PRIVACY_KEPT = (
     "Un témoin (cookie) garde ce navigateur dans votre dossier pendant {hours} heures. "
@@ -135,7 +137,7 @@ PRIVACY_CONTROLLER = (
     "Vous pouvez y accéder, les corriger, les effacer, et saisir la CNIL (cnil.fr)."
 )
 PRIVACY_HERE = "Cette installation ne sert que cette machine : vos réponses y restent."
-TRACE = "Répondre sans trace"
+TRACELESS_START = "Commencer sans trace"
 TRACE_HELP = (
     "Rien n'est enregistré sur le serveur : vos réponses disparaissent quand vous fermez ou rechargez l'onglet, "
     "ou si la connexion se coupe."

@@ -1,12 +1,14 @@
 """An Assessment in, the sections that say what to do out: levers, needs, recommendations, messages."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assessment.content.catalogue import Item
 from assessment.engine.assess import Assessment, Project
 from assessment.engine.levers import LeverFound, rules_about
 from assessment.engine.recommendations import Recommendation
 from assessment.report import wording
+from assessment.report import wording_of_voices as voices
 from assessment.report.citation import cite
 from assessment.report.document import Line, Section
 from assessment.report.reasons import reasons
@@ -19,14 +21,19 @@ def levers_section(assessment: Assessment, project: Project) -> Section:
     most = assessment.edition.limits.levers_at_most
     lines = tuple(_lever(assessment, found, full=found.rank <= most) for found in project.levers)
     after = _asked_elsewhere(assessment, project.levers)
-    return Section("levers", wording.TITLES["levers"], lines=lines, after=after)
+    return Section("levers", wording.TITLES["levers"], voices.THREE_VOICES, lines, after)
 
 
 def needs_section(assessment: Assessment, project: Project) -> Section:
     """One need for each dimension that holds the project back."""
     labels = {screen.id: screen.label for screen in assessment.edition.project.screens}
     lines = tuple(
-        Line(found.need.text, badge=labels[found.need.dimension], because=reasons(assessment, found.because))
+        Line(
+            found.need.text,
+            badge=labels[found.need.dimension],
+            because=reasons(assessment, found.because),
+            source=cite(found.need.source, assessment.edition.catalogue),
+        )
         for found in project.needs
     )
     return Section("needs", wording.TITLES["needs"], lines=lines)
@@ -63,22 +70,42 @@ def anything_to_check(assessment: Assessment) -> bool:
 def _lever(assessment: Assessment, found: LeverFound, *, full: bool) -> Line:
     edition = assessment.edition
     priority = next(each.label for each in edition.levers.priorities if each.id == found.priority)
-    if not full:
-        return Line(found.lever.title, detail=found.why, badge=priority, because=reasons(assessment, found.because))
-    fired = [each.rule for each in assessment.advice.weighings if each.fires]
-    sentences = dict.fromkeys(rule.because for rule in rules_about(found.lever.id, fired))
-    return Line(
+    told = Line(
         found.lever.title,
         detail=found.why,
         badge=priority,
-        facts=(
-            (wording.WHAT, found.lever.definition),
-            *((wording.WHY, wording.because(each)) for each in sentences),
-            (wording.HOW_TO_BEGIN, found.lever.how_to_begin),
-        ),
-        because=reasons(assessment, found.because),
+        facts=tuple(_voices(found)),
+        because=reasons(assessment, _told_by(assessment, found)),
         source=cite(found.lever.source, edition.catalogue),
     )
+    if not full:
+        return told
+    fired = [each.rule for each in assessment.advice.weighings if each.fires]
+    sentences = dict.fromkeys(rule.because for rule in rules_about(found.lever.id, fired))
+    facts = (
+        *told.facts,
+        (wording.WHAT, found.lever.definition),
+        *((wording.WHY, wording.because(each)) for each in sentences),
+        (wording.HOW_TO_BEGIN, found.lever.how_to_begin),
+    )
+    return replace(told, facts=facts, about=found.lever.id)
+
+
+def _voices(found: LeverFound) -> Iterator[Fact]:
+    """Who speaks for a lever: what the answers show, what blocks, what was asked."""
+    spoken = (
+        (found.shown_by, voices.SHOWN_BY_ANSWERS),
+        (found.said_rank, voices.SAID_TO_BLOCK),
+        (found.asked, voices.ASKED_FOR),
+    )
+    told = [words for speaks, words in spoken if speaks]
+    if told:
+        yield voices.VOICES, wording.capital(voices.AND_ALSO.join(told))
+
+
+def _told_by(assessment: Assessment, found: LeverFound) -> frozenset[str]:
+    asked = frozenset({assessment.edition.levers.help_asked_by}) if found.asked else frozenset()
+    return found.because | found.shown_by | asked
 
 
 def _asked_elsewhere(assessment: Assessment, levers: Iterable[LeverFound]) -> str | None:
@@ -116,6 +143,7 @@ def _recommendation(assessment: Assessment, found: Recommendation) -> Line:
         rule=found.rule.id,
         source=cite(found.rule.source, assessment.edition.catalogue),
         group=wording.GROUPS[item.kind],
+        about=item.id,
     )
 
 

@@ -31,7 +31,8 @@ class Line:
 
     *facts* are label and value pairs (how to begin, how long, for whom, …); *badge* is a word or two set apart
     (« prioritaire », « à vérifier », « pas encore su »); *source* is told in words, *rule* is the id of the rule.
-    Consecutive lines of one *group* stand under that heading (« Modules de formation »).
+    Consecutive lines of one *group* stand under that heading (« Modules de formation »). *about*: the id of what the
+    line tells of (a catalogue item, a lever, a question), for whoever makes an action of it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Line:
     rule: str | None = None
     source: str | None = None
     group: str | None = None
+    about: str | None = None
 
 
 SectionId = Literal[
@@ -95,13 +97,17 @@ class StageLine:
 
 @dataclass(frozen=True, slots=True)
 class ProfileRow:
-    """A dimension: its level from 1 (None: unknown), the level of the stage reached, whether it rests on one answer."""
+    """A dimension: its level from 1 (None: unknown), the level of the stage reached, whether it rests on one answer.
+
+    *because*: the answers behind its level.
+    """
 
     id: str
     label: str
     level: int | None
     wanted: int
     on_one_answer: bool
+    because: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def tell_moves(difference: Difference) -> MovesTold:
             if each.question not in difference.dropped
         ),
         dropped=tuple(edition.questions[name].text for name in difference.dropped),
-        standing=tuple(_standing(difference, edition)),
+        standing=tuple(_standing(difference)),
         advice=tuple((title, lines) for title, lines in _advice(difference) if lines),
     )
 
@@ -71,9 +71,10 @@ def _answers(name: str, move: AnswerMove, edition: Edition) -> tuple[str, str]:
     return answer_words(name, move.before, edition), answer_words(name, move.after, edition)
 
 
-def _standing(difference: Difference, edition: Edition) -> Iterator[Moved]:
-    types = {kind.id: kind.label for kind in edition.placement.types}
-    statuses = {status.id: status.label for status in edition.placement.zone_statuses}
+def _standing(difference: Difference) -> Iterator[Moved]:
+    both = [found.edition.placement for found in (difference.after, difference.before)]
+    types = {kind.id: kind.label for each in both for kind in each.types}
+    statuses = {status.id: status.label for each in both for status in each.zone_statuses}
     was, becomes = _stage(difference.before), _stage(difference.after)
     if was != becomes:
         yield Moved(STAGE, was, becomes)

@@ -6,6 +6,7 @@ from assessment.engine.assess import Assessment
 from assessment.engine.doors import DoorOrder
 from assessment.engine.organisation import Organisation
 from assessment.report import wording
+from assessment.report import wording_of_voices as voices
 from assessment.report.citation import cite
 from assessment.report.document import Line, Section
 from assessment.report.reasons import reasons
@@ -33,15 +34,14 @@ def level_summary(assessment: Assessment, found: Organisation) -> str:
 
 
 def organisation_section(assessment: Assessment, found: Organisation) -> Section:
-    """The level, what would decide it, the practices, remarks and confidence."""
+    """The level, what would decide it, remarks and confidence; what it says of the project; the practices."""
+    placement = assessment.edition.placement
     lines = (
         *_level(assessment, found),
-        _practices(assessment, found),
-        *(
-            Line(flag.label, detail=flag.text, source=cite(flag.source, assessment.edition.catalogue))
-            for flag in found.flags
-        ),
-        *confidence_lines(assessment, found.confidence),
+        *_flags(assessment, found),
+        *confidence_lines(assessment, found.confidence, placement.confidence.organisation.source),
+        *_together(assessment),
+        *_practices(assessment, found),
     )
     intro = level_headline(assessment, found) if assessment.project else None
     return Section("organisation", wording.TITLES["organisation"], intro, lines)
@@ -69,7 +69,13 @@ def doors_section(assessment: Assessment, found: DoorOrder) -> Section:
     part = assessment.edition.doors
     doors = {door.id: door for door in part.doors}
     lines = tuple(
-        Line(doors[name].label, detail=doors[name].text, facts=((wording.DOOR_SECTION, doors[name].section),))
+        Line(
+            doors[name].label,
+            detail=doors[name].text,
+            facts=((wording.DOOR_SECTION, doors[name].section),),
+            because=reasons(assessment, found.because),
+            source=cite(doors[name].source, assessment.edition.catalogue),
+        )
         for name in found.order
     )
     intro = doors_headline(assessment, found) if assessment.project or assessment.organisation else None
@@ -93,11 +99,41 @@ def _level(assessment: Assessment, found: Organisation) -> Iterator[Line]:
         )
 
 
-def _practices(assessment: Assessment, found: Organisation) -> Line:
-    levels = assessment.edition.placement.levels
-    labels = {screen.id: screen.label for screen in assessment.edition.organisation.screens}
-    facts = tuple(
-        (labels[name], wording.NOT_KNOWN if level is None else wording.small(levels[level - 1].label))
-        for name, level in found.practices.items()
-    )
-    return Line(wording.PRACTICES, facts=facts)
+def _flags(assessment: Assessment, found: Organisation) -> Iterator[Line]:
+    """Remarks on the level: the answers that decide it, against all the others."""
+    for flag in found.flags:
+        because = reasons(assessment, assessment.facts.level.because | assessment.facts.body.because)
+        source = cite(flag.source, assessment.edition.catalogue)
+        yield Line(flag.label, detail=flag.text, because=because, source=source)
+
+
+def _together(assessment: Assessment) -> Iterator[Line]:
+    """What the project and its organisation say about each other, or what would tell."""
+    found = assessment.pairing
+    if found is None:
+        return
+    if found.pairing:
+        yield Line(
+            found.pairing.label,
+            detail=found.pairing.text,
+            because=reasons(assessment, found.because),
+            source=cite(found.pairing.source, assessment.edition.catalogue),
+            group=voices.TOGETHER,
+        )
+    elif found.missing:
+        because = reasons(assessment, found.missing)
+        yield Line(voices.TOGETHER_UNKNOWN, badge=wording.NOT_KNOWN, because=because, group=voices.TOGETHER)
+
+
+def _practices(assessment: Assessment, found: Organisation) -> Iterator[Line]:
+    """One line for each practice, with its level and the answers behind it."""
+    levels, facts = assessment.edition.placement.levels, assessment.facts.practices
+    screens = {screen.id: screen for screen in assessment.edition.organisation.screens}
+    for name, level in found.practices.items():
+        yield Line(
+            screens[name].label,
+            badge=wording.NOT_KNOWN if level is None else wording.small(levels[level - 1].label),
+            because=reasons(assessment, facts[name].because or facts[name].missing),
+            source=cite(screens[name].source, assessment.edition.catalogue),
+            group=wording.PRACTICES,
+        )

@@ -1,7 +1,4 @@
-"""A Report in, the bytes of its PDF out: the same report always gives the same bytes.
-
-The pages are laid out twice, because « page 2 sur 5 » must know how many there are.
-"""
+"""A Report in, the bytes of its PDF out: tagged, PDF/UA-1 and PDF/A-3a; the same report always gives the same bytes."""
 
 from functools import partial
 from io import BytesIO
@@ -11,126 +8,133 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from assessment.report import pdf_fonts, wording
 from assessment.report.document import Report
-from assessment.report.pdf_attachment import attach
+from assessment.report.pdf_blocks import Pen
+from assessment.report.pdf_board import board
+from assessment.report.pdf_canvas import PagedCanvas, TaggedCanvas
 from assessment.report.pdf_fonts import BOLD, REGULAR, fitted
-from assessment.report.pdf_story import story
+from assessment.report.pdf_identity import LANGUAGE, Identity
+from assessment.report.pdf_plain import plain
+from assessment.report.pdf_story import Story, whole
+from assessment.report.pdf_structure import Element
 from assessment.report.pdf_style import (
     BLUE,
     BOTTOM,
+    COLUMN,
     GREY,
+    GUTTER,
+    HEIGHT,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     RULE,
     SIDE,
-    TOP,
     WIDTH,
     styles,
 )
 from assessment.report.pdf_words import words
+from assessment.report.variants import WHOLE, Variant, as_told
 
-LANGUAGE = "fr-FR"
-#: Pages may leave this share of their height blank; the last page may leave more.
-_BLANK = 0.33
-_BLANK_AT_THE_END = 0.8
-#: A report with more pages is taken as it comes.
-_PAGES_WORTH_TRYING = 20
-#: Spaces are narrowed or widened until no page leaves more.
-_AIRS = (1.0, 0.55, 0.8, 1.2)
+#: The smallest column that may stand below the profile.
+_LEAST_BELOW = 60
 
 
-def render(report: Report, attachment: bytes | None = None) -> bytes:
-    """The PDF of *report*, with *attachment* (an answer file in JSON) embedded in it."""
+def render(report: Report, attachment: bytes | None = None, variant: Variant = WHOLE) -> bytes:
+    """The PDF of *report*, with *attachment* (an answer file in JSON) embedded in it.
+
+    Whoever asks for a *variant* without free text gives an attachment made of `variants.stripped` answers.
+    """
+    return _built(report, attachment, variant, tagged=True)
+
+
+def untagged(report: Report, variant: Variant = WHOLE) -> bytes:
+    """The same content laid out and drawn by ReportLab alone, once: what bench/ measures `render` against.
+
+    It has no structure and no attachment, and letters stay as large as they are when pages are not full.
+    """
+    return _built(report, None, variant, tagged=False)
+
+
+def _built(report: Report, attachment: bytes | None, variant: Variant, *, tagged: bool) -> bytes:
     pdf_fonts.register()
-    best = _laid_out(report, attachment, _AIRS[0])
-    for air in _AIRS[1:]:
-        if not best.excess or best.page > _PAGES_WORTH_TRYING:
-            break
-        best = min(best, _laid_out(report, attachment, air), key=lambda document: document.excess)
-    return _laid_out(report, attachment, best.air, pages=best.page).content
+    report, top = as_told(report, variant), Element("Document")
+    listed = frozenset(reason.question for reason in report.answers if variant.form == "whole")
+    pen = Pen(top, styles(), listed, report.sources)
+    story = _story(report, pen, variant, attached=attachment is not None, fitting=tagged)
+    document = _Document(_identity(report), story)
+    furniture = partial(_furniture, report)
+    maker = partial(PagedCanvas, furniture=furniture)
+    if tagged:
+        about = {"top": top, "identity": document.identity, "attachment": attachment}
+        maker = partial(TaggedCanvas, furniture=furniture, **about)
+    document.build(story.flowables, canvasmaker=maker)
+    return document.buffer.getvalue()
 
 
-class _Canvas(Canvas):
-    """A canvas that embeds a file when it is saved."""
+def _story(report: Report, pen: Pen, variant: Variant, *, attached: bool, fitting: bool) -> Story:
+    match variant.form:
+        case "board":
+            return Story(board(report, pen, variant.contact))
+        case "plain":
+            return Story(plain(report, pen, variant.contact))
+        case "whole":
+            return whole(report, pen, contact=variant.contact, attached=attached, fitting=fitting)
 
-    def __init__(self, *given: object, attachment: bytes | None = None, **named: object) -> None:
-        super().__init__(*given, pdfVersion=(1, 7), **named)
-        self.attachment = attachment
 
-    def save(self) -> None:
-        if self.attachment is not None:
-            attach(
-                self._doc,
-                self.attachment,
-                name=wording.ATTACHMENT_NAME,
-                mime="application/json",
-                description=wording.ATTACHMENT,
-            )
-        super().save()
+def _identity(report: Report) -> Identity:
+    title = words(" · ".join(filter(None, (report.title, report.subject))))
+    return Identity(title, words(report.edition), wording.TOOL, report.day)
 
 
 class _Document(BaseDocTemplate):
-    """A report on A4 pages with their head and foot; *pages* is their number, 0 while it is not known."""
+    """A report on A4 pages, of one column or two; the first page of two columns may have something above them."""
 
-    def __init__(self, report: Report, air: float, pages: int) -> None:
-        title = words(" · ".join(filter(None, (report.title, report.subject))))
-        self.buffer = BytesIO()
+    def __init__(self, identity: Identity, story: Story) -> None:
+        self.buffer, self.identity = BytesIO(), identity
         super().__init__(
             self.buffer,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            title=title,
-            author=wording.TOOL,
-            creator=wording.TOOL,
-            subject=words(report.edition),
+            title=identity.title,
+            author=identity.author,
+            creator=identity.author,
+            subject=identity.subject,
             lang=LANGUAGE,
             displayDocTitle=True,
             invariant=1,
             initialFontName=REGULAR,
         )
-        self.report, self.air, self.pages = report, air, pages
-        self.blanks: list[float] = []
-        frame = Frame(SIDE, BOTTOM, WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0, id="column")
-        self.addPageTemplates(PageTemplate("page", [frame], onPage=_furniture))
-
-    @property
-    def content(self) -> bytes:
-        """The PDF."""
-        return self.buffer.getvalue()
-
-    @property
-    def excess(self) -> float:
-        """By how much the emptiest page is too empty, as a share of its height; 0 when none is."""
-        *inner, last = self.blanks
-        at_the_end = [last - _BLANK_AT_THE_END] if inner else []
-        return max((0.0, *at_the_end, *(blank - _BLANK for blank in inner)))
-
-    def afterPage(self) -> None:  # noqa: N802 - ReportLab's own name
-        """Note how much of the page stays blank."""
-        self.blanks.append((self.frame._y - BOTTOM) / (PAGE_HEIGHT - TOP - BOTTOM))
+        below = max(HEIGHT - story.above, _LEAST_BELOW)
+        above = Frame(SIDE, BOTTOM + below, WIDTH, HEIGHT - below + 0.1, 0, 0, 0, 0, id="above")
+        page = partial(Frame, SIDE, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
+        self.addPageTemplates(
+            [
+                PageTemplate("cover", [page(id="cover")]),
+                PageTemplate("wall", [page(id="wall")]),
+                PageTemplate("above", [above, *_columns(below)]),
+                PageTemplate("columns", _columns(HEIGHT)),
+            ]
+        )
 
 
-def _laid_out(report: Report, attachment: bytes | None, air: float, pages: int = 0) -> _Document:
-    document = _Document(report, air, pages)
-    flowables = list(story(report, styles(air), attached=attachment is not None))
-    document.build(flowables, canvasmaker=partial(_Canvas, attachment=attachment))
-    return document
+def _columns(room: float) -> list[Frame]:
+    places = (SIDE, SIDE + COLUMN + GUTTER)
+    return [Frame(place, BOTTOM, COLUMN, room, 0, 0, 0, 0, id=f"column {place:.0f}") for place in places]
 
 
-def _furniture(canvas: Canvas, document: _Document) -> None:
+def _furniture(report: Report, canvas: Canvas, page: int, pages: int) -> None:
     """The head and the foot of a page."""
-    report, right = document.report, PAGE_WIDTH - SIDE
+    right = PAGE_WIDTH - SIDE
     canvas.saveState()
-    _wordmark(canvas, SIDE, PAGE_HEIGHT - 38)
+    _wordmark(canvas, SIDE, PAGE_HEIGHT - 36)
     canvas.setFont(REGULAR, 8.5)
     canvas.setFillColor(GREY)
-    if document.page > 1:
+    if page > 1:
         name = fitted(words(report.subject or report.title), REGULAR, 8.5, WIDTH * 0.7, wording.CUT)
-        canvas.drawRightString(right, PAGE_HEIGHT - 38, name)
+        canvas.drawRightString(right, PAGE_HEIGHT - 36, name)
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.4)
-    canvas.line(SIDE, 44, right, 44)
+    canvas.line(SIDE, 38, right, 38)
     about = " · ".join(filter(None, (report.edition, wording.told_day(report.day) if report.day else None)))
-    canvas.drawString(SIDE, 31, fitted(words(about), REGULAR, 8.5, WIDTH * 0.7, wording.CUT))
-    canvas.drawRightString(right, 31, wording.PAGE.format(page=document.page, pages=document.pages))
+    canvas.drawString(SIDE, 25, fitted(words(about), REGULAR, 8.5, WIDTH * 0.7, wording.CUT))
+    canvas.drawRightString(right, 25, wording.PAGE.format(page=page, pages=pages))
     canvas.restoreState()
 
 

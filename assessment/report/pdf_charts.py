@@ -1,77 +1,95 @@
 """The two pictures of a Report in, native vector drawings out. Shape and label tell everything; colour only helps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from assessment.report import wording
+from assessment.report import wording_of_pdf as words_of_pdf
 from assessment.report.document import Profile, ProfileRow, StageLine
+from assessment.report.pdf_canvas import marked
 from assessment.report.pdf_fonts import REGULAR, SEMIBOLD, fitted, width
+from assessment.report.pdf_structure import Element
 from assessment.report.pdf_style import BLUE, GREY, INK, PALE, RULE, WARM, WHITE, WIDTH
 from assessment.report.pdf_words import words
+from assessment.report.printable import printable
 
-_LEGEND_SIZE = 8
+LEGEND_SIZE = 8
 _LEGEND_GAP = 16
 
 
 class StageDrawing(Flowable):
     """The line of stations: filled up to the consolidated one, ringed at the reached one, a band over the range."""
 
-    HEIGHT = 88
     END = 42  #: room for half a label at both ends
-    LINE = 58  #: height of the line
 
-    def __init__(self, line: StageLine) -> None:
+    def __init__(self, line: StageLine, parent: Element, size: float = 9.6) -> None:
+        """*parent* holds the picture in the structure; *size* is that of its letters."""
         super().__init__()
-        self.line = line
+        self.line, self.size = line, size
+        self.element = parent.inside("Figure", alt=printable(line.alt))
+        self.legend = max(LEGEND_SIZE, size - 2.5)
+        #: Height of the line.
+        self.place = 3.2 * size + self.legend + 19.5
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The room it takes."""
-        self.width, self.height = WIDTH, self.HEIGHT
+        self.width, self.height = WIDTH, self.place + 2.4 * self.size + 2
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw on the canvas that ReportLab gave."""
-        canvas, line = self.canv, self.line
+        with figure(self.canv, self.element, self.width, self.height):
+            self._draw(self.canv, self.line)
+
+    def _draw(self, canvas: Canvas, line: StageLine) -> None:
         step = (WIDTH - 2 * self.END) / max(1, len(line.stations) - 1)
         places = [self.END + step * index for index in range(len(line.stations))]
         if line.lowest < line.highest:
-            _band(canvas, places[line.lowest] - 20, self.LINE - 18, places[line.highest] + 20, self.LINE + 18)
-        _track(canvas, self.LINE, places, line)
+            _band(canvas, places[line.lowest] - 20, self.place - 18, places[line.highest] + 20, self.place + 18)
+        _track(canvas, self.place, places, line)
         for index, place in enumerate(places):
-            _station(canvas, place, self.LINE, filled=index <= line.consolidated, ringed=index == line.reached)
+            _station(canvas, place, self.place, filled=index <= line.consolidated, ringed=index == line.reached)
             font, color = (SEMIBOLD, INK) if index == line.reached else (REGULAR, GREY)
-            canvas.setFont(font, 9.6)
+            canvas.setFont(font, self.size)
             canvas.setFillColor(color)
-            shown = fitted(words(line.stations[index]), font, 9.6, min(step, 2 * self.END) - 4, wording.CUT)
-            canvas.drawCentredString(place, self.LINE - 32, shown)
+            shown = fitted(words(line.stations[index]), font, self.size, step - 4, wording.CUT)
+            left = min(max(place, _half(shown, font, self.size)), WIDTH - _half(shown, font, self.size))
+            canvas.drawCentredString(left, self.place - 19 - self.size, shown)
         self._legend(canvas)
 
     def _legend(self, canvas: Canvas) -> None:
         x, y, line = 0.0, 4.0, self.line
-        told = [(wording.LEGEND_REACHED, "reached"), (wording.LEGEND_CONSOLIDATED, "consolidated")]
+        together = line.reached == line.consolidated
+        told = [(wording.LEGEND_REACHED, "both" if together else "reached")]
+        told += [] if together else [(wording.LEGEND_CONSOLIDATED, "consolidated")]
         told += [(wording.LEGEND_RANGE, "range")] if line.lowest < line.highest else []
         for label, kind in told:
             if kind == "range":
                 _band(canvas, x, y - 1.5, x + 16, y + 7.5)
             else:
-                _station(canvas, x + 8, y + 3, filled=kind == "consolidated", ringed=kind == "reached", scale=0.55)
-            x = _legend_text(canvas, x + 20, y, label)
+                filled, ringed = kind in ("both", "consolidated"), kind in ("both", "reached")
+                _station(canvas, x + 8, y + 3, filled=filled, ringed=ringed, scale=0.55)
+            label = f"{label}, {words_of_pdf.CONSOLIDATED_TOO}" if kind == "both" else label
+            x = _legend_text(canvas, x + 20, y, label, self.legend)
 
 
 class ProfileDrawing(Flowable):
     """A dot for each dimension on the scale of the stages, against a band for the stage reached."""
 
-    NAMES = 142
+    NAMES = 150
     HEAD = 20
     FOOT = 22
 
-    def __init__(self, profile: Profile, stations: Sequence[str]) -> None:
+    def __init__(self, profile: Profile, stations: Sequence[str], parent: Element) -> None:
+        """*parent* holds the picture in the structure."""
         super().__init__()
+        self.element = parent.inside("Figure", alt=printable(profile.alt))
         self.profile = profile
         self.stations = stations
-        self.row = min(19.5, 560 / max(1, len(profile.rows)))
+        self.row = min(16, 560 / max(1, len(profile.rows)))
         self.slot = 22 if any(row.level is None for row in profile.rows) else 0
         self.step = (WIDTH - self.NAMES - self.slot) / max(1, profile.highest)
 
@@ -82,7 +100,10 @@ class ProfileDrawing(Flowable):
 
     def draw(self) -> None:
         """Draw on the canvas that ReportLab gave."""
-        canvas, rows = self.canv, self.profile.rows
+        with figure(self.canv, self.element, self.width, self.height):
+            self._draw(self.canv, self.profile.rows)
+
+    def _draw(self, canvas: Canvas, rows: Sequence[ProfileRow]) -> None:
         top = self.height - self.HEAD
         if rows:
             wanted = self._place(rows[0].wanted)
@@ -144,11 +165,24 @@ class ProfileDrawing(Flowable):
         _legend_text(canvas, x + 19, y, wording.LEGEND_WANTED)
 
 
-def _legend_text(canvas: Canvas, x: float, y: float, text: str) -> float:
-    canvas.setFont(REGULAR, _LEGEND_SIZE)
+@contextmanager
+def figure(canvas: Canvas, element: Element, width: float, height: float) -> Iterator[None]:
+    """What is drawn inside is the picture *element*, of *width* and *height* from where the canvas stands."""
+    corners = (*canvas.absolutePosition(0, 0), *canvas.absolutePosition(width, height))
+    element.attributes |= {"BBox": f"[{' '.join(f'{corner:.1f}' for corner in corners)}]", "Placement": "/Block"}
+    with marked(canvas, element):
+        yield
+
+
+def _half(text: str, font: str, size: float) -> float:
+    return width(text, font, size) / 2
+
+
+def _legend_text(canvas: Canvas, x: float, y: float, text: str, size: float = LEGEND_SIZE) -> float:
+    canvas.setFont(REGULAR, size)
     canvas.setFillColor(GREY)
     canvas.drawString(x, y, words(text))
-    return x + width(words(text), REGULAR, _LEGEND_SIZE) + _LEGEND_GAP
+    return x + width(words(text), REGULAR, size) + _LEGEND_GAP
 
 
 def _band(canvas: Canvas, left: float, bottom: float, right: float, top: float) -> None:

@@ -1,26 +1,30 @@
-"""Lines of a Report in, flowables out: each kind of section has its way of showing a line."""
+"""Lines of a Report in, flowables out: each kind of section has its way of showing a line.
 
+What several lines repeat is said once, and answers and sources by their number, which leads to them.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, HRFlowable, Paragraph
+from reportlab.platypus import Flowable
 
 from assessment.report import wording
-from assessment.report.document import Line, Reason, Section
-from assessment.report.pdf_blocks import Box, Cell, columns, gap, item
+from assessment.report import wording_of_pdf as words_of_pdf
+from assessment.report.document import Line, Section
+from assessment.report.pdf_blocks import Box, Pair, Pen
 from assessment.report.pdf_fonts import SEMIBOLD
-from assessment.report.pdf_style import GREY, LABELS, RULE, WIDTH
-from assessment.report.pdf_words import is_address, link, markup, to_answers
+from assessment.report.pdf_style import COLUMN, GREY
+from assessment.report.pdf_tables import Cell, columns, gap
+from assessment.report.pdf_words import domain, is_address, leading, link, markup, to_answers, to_sources
+from assessment.report.sources import BETWEEN
 from assessment.report.typography import NO_BREAK
+from assessment.report.wording_of_voices import VOICES
 
-Styles = dict[str, ParagraphStyle]
-
-#: Sections whose lines are boxes to tick, and those that show the answers behind them in words.
+#: Sections whose lines are boxes to tick.
 TO_TICK = frozenset({"to_consolidate", "to_next"})
-ANSWERS_IN_FULL = frozenset({"stage", "contradictions"})
 #: Short facts that read well one after the other, in a single paragraph.
-PRACTICAL = frozenset(
+_PRACTICAL = frozenset(
     {
         wording.HOW_LONG,
         wording.FOR_WHOM,
@@ -31,125 +35,168 @@ PRACTICAL = frozenset(
         wording.CENTRE_SECTIONS,
         wording.REMARK,
         wording.KNOWN_STATUS,
+        wording.SEE_ALSO,
     }
 )
-_CODE = 34
-#: A column of labels is wide when every value beside it is shorter than this.
-_SHORT_VALUE = 30
+_BOX = 16
+#: Room for the names of a table.
+_NAMES = 84
+#: More signs than this might not find a page, side by side.
+_LONG_PAIR = 500
 
 
-def blocks(section: Section, styles: Styles, listed: frozenset[str]) -> Iterator[Cell]:
-    """What a section says below its introduction, block by block; each block stands on one page if it can.
-
-    *listed*: the questions whose answers stand at the end, where links lead.
-    """
-    if section.id == "needs":
-        yield [_needs(section.lines, styles)]
-    else:
-        yield from _told(section.lines, section, styles, listed)
-    more = _told(section.more, section, styles, listed)
+def lines(section: Section, pen: Pen) -> Iterator[Flowable]:
+    """What a section says below its introduction."""
+    status = _common_status(section.lines)
+    if status:
+        yield pen.write(words_of_pdf.STATUS_OF_MOST.format(status=wording.small(status)), "intro")
+    yield from _told(section.lines, section, pen, status)
     if section.after:
-        mark = " :" if section.more else ""
-        yield [gap(4), Paragraph(markup(section.after + mark), styles["body"]), *next(more, ())]
-    yield from more
+        yield pen.write(section.after + (" :" if section.more else ""), "body")
+    yield from _told(section.more, section, pen, status)
 
 
-def answer(reason: Reason, styles: Styles) -> Cell:
-    """The question and what was answered, in words."""
-    shown = f" ({wording.COULD_SHOW} : {reason.shown})" if reason.shown else ""
-    return [
-        Paragraph(markup(reason.text), styles["question"]),
-        Paragraph(markup(f"→ {reason.answer}{shown}"), styles["answer"]),
-    ]
+def ticks(given: Iterable[Line], pen: Pen, width: float = COLUMN) -> Cell:
+    """Boxes to tick, one for each line, with where the answers behind it are."""
+    told = pen.inside("L")
+    rows = [[[gap(1.6), Box(unknown=line.badge is not None)], _tick(line, told)] for line in given]
+    return [columns(rows, (_BOX, width - _BOX), 1.6, 4)] if rows else []
 
 
-def _told(given: Iterable[Line], section: Section, styles: Styles, listed: frozenset[str]) -> Iterator[Cell]:
-    for group, members in groupby(given, key=lambda line: line.group):
-        for index, line in enumerate(members):
-            heading = [Paragraph(markup(group), styles["group"])] if group and index == 0 else []
-            rule = [_rule()] if index > 0 and line.facts else []
-            yield [*heading, *rule, *_line(line, section, styles, listed)]
+def foot(line: Line, pen: Pen, *, source: bool = True) -> str:
+    """The markup of what a line rests on: answers, rule and texts."""
+    told = []
+    if line.because:
+        told.append(_according_to(line, pen))
+    if line.rule:
+        told.append(markup(words_of_pdf.RULE.format(rule=line.rule)))
+    if line.source and source:
+        told.append(_cited(line.source, pen, first=not told))
+    return " · ".join(told)
 
 
-def _line(line: Line, section: Section, styles: Styles, listed: frozenset[str]) -> Iterator[Flowable]:
+def _according_to(line: Line, pen: Pen) -> str:
+    return words_of_pdf.ACCORDING_TO.format(answers=to_answers(line.because, pen.listed))
+
+
+def _cited(source: str, pen: Pen, *, first: bool) -> str:
+    name = words_of_pdf.SOURCES_SHORT if BETWEEN in source else words_of_pdf.SOURCE
+    return f"{markup(wording.capital(name) if first else name)} {to_sources(source, pen.sources)}"
+
+
+def _tick(line: Line, told: Pen) -> Cell:
+    body = told.inside("LI").inside("LBody")
+    badge = f" ({line.badge})" if line.badge else ""
+    about = [markup(line.detail)] if line.detail else []
+    about += [to_answers(line.because, body.listed)] if line.because else []
+    text = body.write(line.text + badge, "tick")
+    return [text, body.set(" · ".join(about), "foot")] if about else [text]
+
+
+def _common_status(given: Iterable[Line]) -> str | None:
+    """What is known of most offers, when several say the same."""
+    found = Counter(value for line in given for label, value in line.facts if label == wording.KNOWN_STATUS)
+    status, times = found.most_common(1)[0] if found else ("", 0)
+    return status if times > 1 else None
+
+
+def _told(given: Iterable[Line], section: Section, pen: Pen, status: str | None) -> Iterator[Flowable]:
     if section.id in TO_TICK:
-        yield _box(line, styles)
+        yield from ticks(given, pen)
         return
-    if not (line.detail or line.facts or line.badge):
-        style = styles["bullet_item"] if section.id == "contradictions" else styles["bullet"]
-        yield Paragraph(markup(line.text), style, bulletText="•")
-    else:
-        yield item(line.text, line.badge, styles["item"])
-    if line.detail:
-        yield Paragraph(markup(line.detail), styles["body"])
-    if line.facts or line.address:
-        yield _facts(line, styles)
-    if section.id in ANSWERS_IN_FULL and line.because:
-        yield answers(line.because, styles)
-    yield from _foot(line, styles, listed, in_full=section.id in ANSWERS_IN_FULL)
-    yield gap(4)
+    for group, members in groupby(given, key=lambda line: line.group):
+        if group:
+            yield pen.write(group, "group", "H3")
+        told = list(members)
+        if all(_is_a_pair(line) for line in told):
+            yield from pairs(told, pen, switched=section.id == "needs")
+            continue
+        if not any(line.detail or line.facts or line.badge for line in told):
+            yield from _bullets(told, pen)
+            continue
+        for line, following in pairwise([*told, None]):
+            said_below = following is not None and following.source == line.source and not line.because
+            yield from _line(line, pen, status, tag="H4" if group else "H3", source=not said_below)
 
 
-def answers(reasons: Iterable[Reason], styles: Styles) -> Flowable:
-    """Questions with their answers, their names in a column of their own."""
-    rows = [[[Paragraph(markup(each.question), styles["code"])], answer(each, styles)] for each in reasons]
-    return columns(rows, (_CODE, WIDTH - _CODE), 1.5)
+def _is_a_pair(line: Line) -> bool:
+    """Whether the line is a name and a word or two about it."""
+    return bool(line.badge) and not (line.facts or line.rule or line.address)
 
 
-def _box(line: Line, styles: Styles) -> Flowable:
-    said: Cell = [Paragraph(markup(line.text), styles["item"])]
-    said += [Paragraph(markup(line.detail), styles["small"])] if line.detail else []
-    said += [each for reason in line.because for each in answer(reason, styles)]
-    return columns([[[gap(2), Box(unknown=line.badge is not None)], said]], (20, WIDTH - 20), 3)
+def pairs(given: Iterable[Line], pen: Pen, *, switched: bool) -> Iterator[Flowable]:
+    """Lines as a table of two columns, the name first; *switched*: the badge is the name."""
+    given, table = list(given), pen.inside("Table")
+    for line in given:
+        yield from _pair(line, table.inside("TR"), switched=switched)
+    cited = dict.fromkeys(part for line in given for part in (line.source or "").split(BETWEEN) if part)
+    if cited:
+        yield pen.set(_cited(BETWEEN.join(cited), pen, first=True), "foot")
 
 
-def _needs(given: Iterable[Line], styles: Styles) -> Flowable:
-    rows = [
-        [[Paragraph(markup(line.badge or ""), styles["label"])], [Paragraph(markup(line.text), styles["fact"])]]
-        for line in given
+def _pair(line: Line, row: Pen, *, switched: bool) -> Cell:
+    name, said = (line.badge or "", line.text) if switched else (line.text, line.badge or "")
+    head, body = row.inside("TH", Scope="/Row"), row.inside("TD")
+    told = markup(said) if switched else f"<font name={SEMIBOLD!r}>{markup(wording.capital(said))}</font>"
+    told = f"{told}. {markup(line.detail)}" if line.detail else told
+    answers = f" {_small(to_answers(line.because, row.listed), row)}" if line.because else ""
+    both: Cell = [head.write(name, "pair_name"), body.set(f"{told}{answers}", "pair")]
+    return both if max(len(name), len(told)) > _LONG_PAIR else [Pair(*both, _NAMES)]
+
+
+def _small(marked_up: str, pen: Pen) -> str:
+    return f"<font size={pen.styles['foot'].fontSize} color={GREY.hexval()!r}>{marked_up}</font>"
+
+
+def _bullets(given: Iterable[Line], pen: Pen) -> Iterator[Flowable]:
+    """Lines that say one thing each; a source that follows itself is said once, below the last."""
+    listed = pen.inside("L")
+    for line, following in pairwise([*given, None]):
+        body = listed.inside("LI").inside("LBody")
+        yield body.write(line.text, "bullet", bullet="•")
+        if line.because or following is None or following.source != line.source:
+            yield body.set(foot(line, pen), "bullet_foot")
+
+
+def _line(line: Line, pen: Pen, status: str | None, *, tag: str, source: bool) -> Iterator[Flowable]:
+    """The last paragraph of a line also says on what it rests."""
+    yield pen.item(line.text, line.badge, tag=tag)
+    what = [value for label, value in line.facts if label == wording.WHAT]
+    voices = [_named(label, f"{markup(value)}.") for label, value in line.facts if label == VOICES]
+    told = [(" ".join([*(markup(each) for each in (line.detail, *what) if each), *voices]), "body")]
+    told += [(each, "fact") for each in _facts(line, status)]
+    rests = foot(line, pen, source=source)
+    if rests:
+        told[-1] = (f"{told[-1][0]} {_small(rests, pen)}".strip(), told[-1][1])
+    yield from (pen.set(text, style) for text, style in told if text)
+
+
+def _facts(line: Line, status: str | None) -> Iterator[str]:
+    for label, members in groupby(line.facts, key=lambda fact: fact[0]):
+        if label not in _PRACTICAL and label not in (wording.WHAT, VOICES):
+            yield _named(label, " ".join(_value(value) for _, value in members))
+    practical = [_named(wording.WHERE, link(line.address))] if line.address else []
+    practical += [
+        _named(label, _shown(label, value))
+        for label, value in line.facts
+        if label in _PRACTICAL and (label, value) != (wording.KNOWN_STATUS, status)
     ]
-    return columns(rows, (150, WIDTH - 150), 1.5)
+    if practical:
+        yield f"{' · '.join(practical)}."
 
 
-def _facts(line: Line, styles: Styles) -> Flowable:
-    practical = [_named(label, value) for label, value in line.facts if label in PRACTICAL]
-    told = [(label, _value(value)) for label, value in line.facts if label not in PRACTICAL]
-    told += [(wording.WHERE, link(line.address))] if line.address else []
-    told += [(wording.IN_PRACTICE, " · ".join(practical))] if practical else []
-    short = len(told) > 1 and all(len(value) < _SHORT_VALUE for _, value in told)
-    room = 168 if short else LABELS
-    rows, before = [], None
-    for label, value in told:
-        name = markup("" if label == before else label)
-        rows.append([[Paragraph(name, styles["label"])], [Paragraph(value, styles["fact"])]])
-        before = label
-    return columns(rows, (room, WIDTH - room))
+def _shown(label: str, value: str) -> str:
+    """A short fact; of a second address the site is told, since the first one stands in full."""
+    if label == wording.SEE_ALSO and is_address(value):
+        return leading(value, markup(domain(value)))
+    return markup(value.removesuffix("."))
 
 
 def _named(label: str, value: str) -> str:
     """A label and its value in a running paragraph; the label never ends a line, nor breaks over two."""
     whole = markup(f"{label} :").replace(" ", NO_BREAK)
-    name = f"<font name={SEMIBOLD!r} color={GREY.hexval()!r}>{whole}</font>"
-    return f"{name}{NO_BREAK}{markup(value.removesuffix('.'))}"
+    return f"<font name={SEMIBOLD!r}>{whole}</font>{NO_BREAK}{value}"
 
 
 def _value(value: str) -> str:
     return link(value) if is_address(value) else markup(value)
-
-
-def _foot(line: Line, styles: Styles, listed: frozenset[str], *, in_full: bool) -> Iterator[Flowable]:
-    told = []
-    if line.because and not in_full:
-        told.append(f"{markup(wording.YOUR_ANSWERS + ' :')} {to_answers(line.because, listed)}")
-    if line.rule:
-        told.append(markup(wording.RULE.format(rule=line.rule)))
-    if line.source:
-        told.append(markup(f"{wording.SOURCE} : {line.source}"))
-    if told:
-        yield gap(1.5)
-        plain = not (line.detail or line.facts or line.badge)
-        yield Paragraph(" · ".join(told), styles["small_bullet" if plain else "small"])
-
-
-def _rule() -> Flowable:
-    return HRFlowable(width="100%", thickness=0.4, color=RULE, spaceBefore=3, spaceAfter=6)

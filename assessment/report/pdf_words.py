@@ -1,13 +1,17 @@
 """Any text in, text and markup that ReportLab draws without failing out."""
 
+import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from assessment.report import pdf_fonts
+from assessment.report import wording_of_pdf as wording
 from assessment.report.document import Reason
 from assessment.report.pdf_style import BLUE
-from assessment.report.printable import plain, printable
-from assessment.report.typography import NARROW_NO_BREAK, NO_BREAK
+from assessment.report.printable import LONGEST_WORD, plain, printable
+from assessment.report.sources import placed
+from assessment.report.typography import NARROW_NO_BREAK, NO_BREAK, french
 
 #: What stands for a sign that the typeface lacks.
 UNDRAWN = "?"
@@ -15,7 +19,17 @@ UNDRAWN = "?"
 
 def words(text: str) -> str:
     """*text* as it is drawn: known signs only, and words that find a line."""
+    if _plain_signs().issuperset(text) and "  " not in text and max(map(len, text.split()), default=0) <= LONGEST_WORD:
+        return french(text.strip()).replace(NARROW_NO_BREAK, NO_BREAK)
     return _drawn(printable(text))
+
+
+@lru_cache
+def _plain_signs() -> frozenset[str]:
+    """Signs that are drawn as they come, whatever stands beside them: most texts have no others."""
+    drawn = pdf_fonts.register()
+    whole = (sign for sign in drawn if unicodedata.category(sign)[0] in "LNPS")
+    return frozenset(sign for sign in whole if unicodedata.normalize("NFC", sign) == sign) | {" "}
 
 
 def markup(text: str) -> str:
@@ -36,28 +50,55 @@ def is_address(text: str) -> bool:
 def link(address: str) -> str:
     """The markup of a web address that can be clicked; it is printed whole, since paper cannot be clicked."""
     shown = escape(_drawn(plain(address)))
-    return _leading(plain(address), shown) if is_address(address) else shown
+    return leading(plain(address), shown) if is_address(address) else shown
+
+
+def domain(address: str) -> str:
+    """The name of the site of a web *address*."""
+    return address.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def inner_link(place: str, text: str) -> str:
     """The markup of *text* leading to a *place* of the document."""
-    return _leading(f"#{place}", markup(text))
+    return leading(f"#{place}", markup(text))
 
 
 def to_answers(reasons: Iterable[Reason], known: frozenset[str]) -> str:
     """The markup of question names, each leading to the answers listed at the end when it stands there."""
     return ", ".join(
-        inner_link(anchor(reason.question), reason.question) if reason.question in known else markup(reason.question)
+        inner_link(answer_place(reason.question), reason.question)
+        if reason.question in known
+        else markup(reason.question)
         for reason in reasons
     )
 
 
-def anchor(question: str) -> str:
-    """The name of the place where the answer to *question* is listed."""
-    return "answer-" + "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in question)
+def to_sources(source: str, known: tuple[str, ...]) -> str:
+    """The markup of a line's source: the number of each text of the list at the end, leading there."""
+    told = (
+        markup(text) if number is None else inner_link(source_place(number), str(number))
+        for number, text in placed(source, known)
+    )
+    return ", ".join(dict.fromkeys(told))
 
 
-def _leading(target: str, shown: str) -> str:
+def section_place(title: str) -> str:
+    """The name of the place where a section begins."""
+    return words(title).strip() or UNDRAWN
+
+
+def answer_place(question: str) -> str:
+    """The name of the place where the answer to *question* is listed; programs read it aloud."""
+    return wording.ANSWER_PLACE.format(question=question)
+
+
+def source_place(number: int) -> str:
+    """The name of the place where a source is listed."""
+    return wording.SOURCE_NUMBER.format(number=number)
+
+
+def leading(target: str, shown: str) -> str:
+    """The markup *shown*, leading to a *target*: an address, or « # » and a place."""
     return f"<a href={quoteattr(target)} color={BLUE.hexval()!r}>{shown}</a>"
 
 

@@ -1,11 +1,13 @@
 """An Assessment in, the data of its two pictures out: the line of stages and the profile, with the profile's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assessment.engine.assess import Assessment
 from assessment.engine.placement import Placement
 from assessment.report import wording
-from assessment.report.document import Line, Profile, ProfileRow, Section, StageLine
+from assessment.report.citation import cite
+from assessment.report.document import Line, Profile, ProfileRow, Reason, Section, StageLine
+from assessment.report.reasons import reasons
 from assessment.report.standing import stage_known, stage_name
 
 
@@ -38,13 +40,19 @@ def profile(assessment: Assessment, placement: Placement) -> Profile | None:
             level=level,
             wanted=placement.stage.reached + 1,
             on_one_answer=name in placement.profile.on_one_answer,
+            because=_answers_of(assessment, [name]),
         )
         for name, level in levels.items()
     )
-    alt = " ; ".join(
-        wording.PROFILE_ROW.format(label=row.label, level=level_name(assessment, row.level)) for row in rows
-    )
+    here = wording.PROFILE_HERE.format(stage=stage_name(assessment, placement.stage.reached))
+    alt = ". ".join([here, *(_row(assessment, row) for row in rows)])
     return Profile(rows, len(assessment.edition.placement.stages), f"{alt}.")
+
+
+def _row(assessment: Assessment, row: ProfileRow) -> str:
+    """A row of the picture in words, with what its empty circle says."""
+    below = f", {wording.LEGEND_BELOW}" if row.level is not None and row.level < row.wanted else ""
+    return wording.PROFILE_ROW.format(label=row.label, level=level_name(assessment, row.level)) + below
 
 
 def profile_section(assessment: Assessment, placement: Placement) -> Section:
@@ -69,15 +77,22 @@ def _remarks(assessment: Assessment, placement: Placement) -> Iterator[Line]:
     ):
         if names:
             labels = " ; ".join(wording.small(_label(assessment, name)) for name in names)
-            yield Line(title, detail=f"{meaning} {labels}.")
+            yield Line(title, detail=f"{meaning} {labels}.", because=_answers_of(assessment, names))
     told = {True: wording.PRESENT, False: wording.NOT_YET, None: wording.NOT_KNOWN}
     for light in method.lights:
         yield Line(
             light.label,
             detail=light.question,
             badge=told[found.lights[light.id]],
+            because=_answers_of(assessment, light.lowest_of),
+            source=cite(light.source, assessment.edition.catalogue),
             group=wording.LIGHTS,
         )
+
+
+def _answers_of(assessment: Assessment, dimensions: Iterable[str]) -> tuple[Reason, ...]:
+    facts = assessment.facts.dimensions
+    return reasons(assessment, frozenset().union(*(facts[name].because for name in dimensions)))
 
 
 def _label(assessment: Assessment, dimension: str) -> str:

@@ -1,6 +1,6 @@
 """An Assessment and question ids in, the answers behind a line out, in the words of the questionnaire."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assessment.content.questionnaire import UNKNOWN, Question
 from assessment.engine.assess import Assessment
@@ -39,5 +39,16 @@ def _words(assessment: Assessment, question: Question, unknown: str) -> str:
     if value == UNKNOWN:
         return unknown
     if isinstance(value, tuple):
-        return " ; ".join(question.choices[number - 1].label.rstrip(".") for number in value) or wording.NOTHING_TICKED
+        return _together([question.choices[number - 1].label for number in value]) or wording.NOTHING_TICKED
     return question.choices[value - 1].label
+
+
+def _together(answers: Sequence[str]) -> str:
+    """Answers one after the other: sentences as they are, other words in one sentence.
+
+    >>> _together(["Tout repose sur une personne.", "Rien ne bloque."]), _together(["Un don", "Une aide"])
+    ('Tout repose sur une personne. Rien ne bloque.', 'Un don ; une aide')
+    """
+    if any(answer.endswith(".") for answer in answers):
+        return " ".join(answers)
+    return " ; ".join((*answers[:1], *map(wording.small, answers[1:])))

@@ -8,14 +8,19 @@ from collections.abc import Iterator
 
 from assessment.engine.assess import Assessment, Project
 from assessment.report import advice, organisation, pictures, standing, wording
+from assessment.report.citation import cite
 from assessment.report.document import Line, Report, Section
+from assessment.report.plain import plainly, sentences
 from assessment.report.reasons import all_answers
+from assessment.report.sources import sources
+from assessment.report.terms import terms
 
 
 def tell(assessment: Assessment, day: datetime.date | None = None) -> Report:
     """The report of an assessment, made on *day*."""
     title, headline, summary = _opening(assessment)
-    project = assessment.project
+    project, edition = assessment.project, assessment.edition
+    told = tuple(section for section in _sections(assessment) if section.lines)
     return Report(
         title=title,
         subject=assessment.answers.subject.name,
@@ -25,11 +30,20 @@ def tell(assessment: Assessment, day: datetime.date | None = None) -> Report:
         summary=summary,
         stage_line=pictures.stage_line(assessment, project.placement) if project else None,
         profile=pictures.profile(assessment, project.placement) if project else None,
-        sections=tuple(section for section in _sections(assessment) if section.lines),
+        sections=told,
         answers=all_answers(assessment),
-        notices=(assessment.edition.card.equity,) if project else (),
+        notices=(*_short(assessment), *((assessment.edition.card.equity,) if project else ())),
         actions=assessment.answers.actions,
+        terms=terms(edition, told, stages=project is not None),
+        sources=sources(told, edition.catalogue),
+        plain=sentences(plainly(assessment)),
     )
+
+
+def _short(assessment: Assessment) -> Iterator[str]:
+    """What a result of the short version leaves out."""
+    if assessment.answers.short:
+        yield wording.SHORT_VERSION.format(count=len(assessment.edition.key_questions))
 
 
 def _opening(assessment: Assessment) -> tuple[str, str, str]:
@@ -91,9 +105,12 @@ def _next_steps(assessment: Assessment, project: Project) -> Iterator[Section]:
 def _method(assessment: Assessment) -> Section:
     """What the method cannot say, and what is ours in it."""
     edition = assessment.edition
-    lines = [Line(limit, group=wording.LIMITS) for limit in edition.card.limits]
+    source = cite(edition.card.source, edition.catalogue)
+    lines = [Line(limit, source=source, group=wording.LIMITS) for limit in edition.card.limits]
     if assessment.project:
-        lines.append(Line(edition.levers.note, group=wording.MATRIX))
+        cells = " ; ".join(dict.fromkeys(cell.source for lever in edition.levers.levers for cell in lever.doses))
+        lines.append(Line(edition.levers.note, source=cite(cells, edition.catalogue), group=wording.MATRIX))
     if advice.anything_to_check(assessment):
-        lines.append(Line(edition.catalogue.offers_notice, group=wording.OFFERS))
+        items = " ; ".join(dict.fromkeys(each.item.source for each in assessment.advice.recommendations))
+        lines.append(Line(edition.catalogue.offers_notice, source=cite(items, edition.catalogue), group=wording.OFFERS))
     return Section("method", wording.TITLES["method"], edition.card.presentation, tuple(lines))

@@ -7,6 +7,7 @@ from assessment.engine.confidence import Confidence
 from assessment.engine.levers import stays_here
 from assessment.engine.placement import Placement
 from assessment.engine.stage import Gap
+from assessment.engine.verdicts import weigh
 from assessment.engine.zones import ZoneFound
 from assessment.report import wording
 from assessment.report.citation import cite
@@ -86,14 +87,17 @@ def zones_section(assessment: Assessment, placement: Placement) -> Section:
 
 def confidence_section(assessment: Assessment, placement: Placement) -> Section:
     """How firm the result is, and its reasons."""
-    return Section("confidence", wording.TITLES["confidence"], lines=confidence_lines(assessment, placement.confidence))
+    source = assessment.edition.placement.confidence.project.source
+    lines = confidence_lines(assessment, placement.confidence, source)
+    return Section("confidence", wording.TITLES["confidence"], lines=lines)
 
 
-def confidence_lines(assessment: Assessment, confidence: Confidence) -> tuple[Line, ...]:
-    """A level of confidence with its reasons, for a project or an organisation."""
+def confidence_lines(assessment: Assessment, confidence: Confidence, source: str) -> tuple[Line, ...]:
+    """A level of confidence with its reasons, for a project or an organisation; *source* is that of its thresholds."""
     level = next(each for each in assessment.edition.placement.confidence.levels if each.id == confidence.level)
     because = tuple((wording.WHY, sentence) for sentence in confidence.because)
-    return (Line(wording.CONFIDENCE.format(level=level.label), detail=level.text, facts=because),)
+    told = wording.CONFIDENCE.format(level=level.label)
+    return (Line(told, detail=level.text, facts=because, source=cite(source, assessment.edition.catalogue)),)
 
 
 def _firmness(assessment: Assessment, placement: Placement) -> Iterator[str]:
@@ -127,17 +131,33 @@ def _consolidated(assessment: Assessment, placement: Placement) -> Iterator[Line
         higher = stage_name(assessment, placement.consolidated_high)
         detail = f"{detail} {wording.CONSOLIDATED_HIGHER.format(stage=higher)}"
     firm = stage_name(assessment, placement.consolidated)
-    yield Line(wording.CONSOLIDATED.format(stage=firm), detail=detail)
+    first_open = assessment.edition.placement.gates[placement.consolidated]
+    yield Line(
+        wording.CONSOLIDATED.format(stage=firm),
+        detail=detail,
+        because=reasons(assessment, assessment.facts.consolidated.because),
+        source=cite(first_open.source, assessment.edition.catalogue),
+    )
 
 
 def _named(assessment: Assessment, placement: Placement) -> Iterator[Line]:
     catalogue, patterns = assessment.edition.catalogue, assessment.facts.patterns
     if stage_known(assessment):
         called = placement.qualification
-        yield Line(called.label, detail=called.text, source=cite(called.source, catalogue))
+        because = reasons(assessment, _qualified_by(assessment, placement))
+        yield Line(called.label, detail=called.text, because=because, source=cite(called.source, catalogue))
     for each in placement.patterns:
         because = reasons(assessment, patterns[each.id].because)
         yield Line(each.label, detail=each.text, because=because, source=cite(each.source, catalogue))
+
+
+def _qualified_by(assessment: Assessment, placement: Placement) -> Iterator[str]:
+    """The answers that qualify a project: those that its condition looked at, and those that set others aside."""
+    for each in assessment.edition.placement.qualification:
+        if each.when is not None:
+            yield from weigh(each.when, assessment.facts).because
+        if each.id == placement.qualification.id:
+            return
 
 
 def _gap(assessment: Assessment, gap: Gap, detail: str | None = None) -> Line:
@@ -146,6 +166,8 @@ def _gap(assessment: Assessment, gap: Gap, detail: str | None = None) -> Line:
         detail=detail,
         badge=wording.NOT_KNOWN if gap.level is None else None,
         because=reasons(assessment, [gap.requirement.question]),
+        source=cite(assessment.edition.placement.gates[gap.stage - 1].source, assessment.edition.catalogue),
+        about=gap.requirement.question,
     )
 
 

@@ -1,7 +1,7 @@
 """A Report in, plain text for a terminal of 80 columns out."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from assessment.report import wording
 from assessment.report.document import Line, Profile, Reason, Report, Section, StageLine
@@ -61,16 +61,19 @@ def _section(section: Section, report: Report) -> Iterator[str]:
     yield from _lines(section.more, section)
 
 
-def _lines(lines: Iterable[Line], section: Section) -> Iterator[str]:
+def _lines(lines: Sequence[Line], section: Section) -> Iterator[str]:
     group = None
-    for line in lines:
+    for place, line in enumerate(lines):
         if line.group and line.group != group:
             yield ""
             yield from _wrapped(f"{line.group} :")
-        elif line.facts:
+        elif line.facts and place:
             yield ""
         group = line.group
         yield from _line(line, in_full=section.id in ANSWERS_IN_FULL)
+        after = lines[place + 1].source if place + 1 < len(lines) else None
+        if line.source and after != line.source:
+            yield from _fact(wording.SOURCE, line.source)  # once for lines that share it
 
 
 def _line(line: Line, *, in_full: bool) -> Iterator[str]:
@@ -86,8 +89,6 @@ def _line(line: Line, *, in_full: bool) -> Iterator[str]:
         yield from (each for reason in line.because for each in _reason(reason))
     elif line.because:
         yield from _fact(wording.YOUR_ANSWERS, ", ".join(reason.question for reason in line.because))
-    if line.source:
-        yield from _fact(wording.SOURCE, line.source)
 
 
 def _fact(label: str, value: str) -> Iterator[str]:

@@ -1,7 +1,11 @@
-"""Which report is asked for: its form, and what of the person's own words it carries."""
+"""Which report is asked for: its form, and what of the person's own words it carries. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from assessment.engine.actions import Action
+from assessment.engine.answers import Answers, Subject
+from assessment.report.document import Report
 
 #: The whole report, one page for a board, one page in the plainest words.
 Form = Literal["whole", "board", "plain"]
@@ -19,3 +23,25 @@ class Variant:
     contact: str | None = None
     people: bool = True
     free_text: bool = True
+
+
+#: The whole report, with all its words.
+WHOLE = Variant()
+
+
+def stripped(answers: Answers, variant: Variant) -> Answers:
+    """*answers* without what *variant* keeps to itself: what its attachment is made of."""
+    subject = answers.subject if variant.free_text else Subject(date=answers.subject.date)
+    return replace(answers, subject=subject, actions=_told(answers.actions, variant))
+
+
+def as_told(report: Report, variant: Variant) -> Report:
+    """*report* without what *variant* keeps to itself."""
+    subject = report.subject if variant.free_text else None
+    return replace(report, subject=subject, actions=_told(report.actions, variant))
+
+
+def _told(actions: tuple[Action, ...], variant: Variant) -> tuple[Action, ...]:
+    if not variant.free_text:
+        return ()
+    return actions if variant.people else tuple(replace(action, who=None) for action in actions)

@@ -13,6 +13,10 @@ from assessment.report.document import SectionId
 
 TOOL = "Jalons"
 ABOUT_PROJECT = "Où en est votre projet"
+SHORT_VERSION = (
+    "Ce résultat vient de la version courte, en {count} questions. Il dit l'étape, sans le profil. "
+    "Les autres questions préciseraient les conseils."
+)
 ABOUT_ORGANISATION = "Où en est votre organisation"
 ABOUT_DOORS = "Par où commencer"
 STAGE_UNKNOWN = "L'étape de votre projet n'est pas encore connue."
@@ -106,7 +110,7 @@ CONSOLIDATED_HIGHER = "Elle pourrait être {stage} : des réponses ne sont pas e
 FOR_STAGE = "Pour l'étape : {stage}"
 NEXT_STAGE = "L'étape suivante : {stage}. {why}"
 TO_NEXT_BY_CHOICE = "Si un jour vous vouliez aller plus loin"
-NOTHING_EXPECTED = "Vous avez choisi que la solution reste ici : rien de ce qui suit n'est attendu."
+NOTHING_EXPECTED = "La solution reste ici par choix : rien de ce qui suit n'est attendu."
 CONTRADICTIONS = "Ce ne sont pas des erreurs : la réponse la plus juste des deux suffit à préciser le résultat."
 STAGE_LINE = (
     "Les étapes, dans l'ordre : {stages}. Étape de votre projet : {reached}. Étape consolidée : {consolidated}."
@@ -134,17 +138,18 @@ PROFILE_MEANS = (
     "Chaque point dit l'étape à laquelle ressemble cette dimension. La bande marque l'étape de votre projet."
 )
 STRENGTHS = "Atouts en réserve"
-STRENGTHS_MEANS = "Ces dimensions sont nettement en avance sur l'étape de votre projet : appuyez-vous sur elles :"
+STRENGTHS_MEANS = "Nettement en avance sur votre étape, de quoi vous appuyer :"
 FRAGILE = "Points fragiles"
-FRAGILE_MEANS = "Ces dimensions sont en deçà de l'étape de votre projet :"
+FRAGILE_MEANS = "En deçà de votre étape, pour l'instant :"
 LIGHTS = "Les trois dimensions d'une innovation"
 ON_ONE_ANSWER = "sur une seule réponse"
 PROFILE_ROW = "{label} : {level}"
+PROFILE_HERE = "Étape de votre projet : {stage}"
 
 # --- Organisation, doors, confidence, method
 
-LEVEL = "Niveau : {level}"
-LEVEL_RANGE = "Selon les réponses qui manquent, votre niveau se situe entre {lowest} et {highest}."
+LEVEL = "Niveau : « {level} »"
+LEVEL_RANGE = "Selon les réponses qui manquent, votre niveau se situe entre « {lowest} » et « {highest} »."
 PRACTICES = "Vos pratiques"
 DOOR_SECTION = "Rubrique"
 CONFIDENCE = "Confiance {level}"
@@ -178,6 +183,8 @@ AND_ONE_OTHER = "et 1 autre"
 OUR_CHOICE = "choix des auteurs de Jalons"
 
 _VOWELS = frozenset("aàâeéèêiîoôuy")
+#: Words that begin an aside, which a comma sets apart from « parce que ».
+_ASIDES = frozenset({"face", "pour", "quand", "sur"})
 _MONTHS = (
     "janvier",
     "février",
@@ -199,7 +206,11 @@ def because(reason: str) -> str:
 
     >>> because("il vous manque un avis")
     "Parce qu'il vous manque un avis."
+    >>> because("pour une association, ce centre aide")
+    'Parce que, pour une association, ce centre aide.'
     """
+    if reason.split(" ", 1)[0] in _ASIDES:
+        return f"Parce que, {reason}."
     return f"Parce qu'{reason}." if reason[:1].lower() in _VOWELS else f"Parce que {reason}."
 
 

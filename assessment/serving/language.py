@@ -1,6 +1,7 @@
 """Streamlit's first page in, the same page in French and under our mark out, at the address of every page.
 
-Its own says that it is in English, to screen readers too, and sends programs to an interface that is closed here.
+Its own says that it is in English, to screen readers too, and sends programs to an interface that is closed here. Ours
+brings the script and the style sheet of every page, below Streamlit's own styles so that ours win.
 """
 
 import html
@@ -15,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from assessment.report.typography import french
-from assessment.serving import wording
+from assessment.serving import everywhere, wording
 
 #: The page that every installed Streamlit serves.
 INSTALLED = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -39,11 +40,17 @@ _CHANGES = (
 
 def in_french(page: str) -> str:
     """The first page in French; raises LookupError when Streamlit's page has become another one."""
-    for pattern, replacement in _CHANGES:
+    brought = (re.compile("</body>"), f"{_brought()}</body>")
+    for pattern, replacement in (*_CHANGES, brought):
         page, count = pattern.subn(lambda _, text=replacement: text, page)
         if count != 1:
             raise LookupError(f"{INSTALLED} has {count} times {pattern.pattern}")
     return page
+
+
+def _brought() -> str:
+    style, script = everywhere.sheet().address, everywhere.script().address
+    return f'<link rel="stylesheet" href="{style}"><script type="module" src="{script}"></script>'
 
 
 def first_page() -> str:

@@ -11,14 +11,15 @@ from sqlalchemy import Connection, Row, delete, insert, select
 from assessment.engine.answers import clean
 from assessment.errors import Problem, StorageError
 from assessment.storage.journal import LONGEST, Altered
-from assessment.storage.kept import Change, Deposit, Dossier
+from assessment.storage.kept import OWN, Change, Deposit, Dossier
 from assessment.storage.links import new_id
 from assessment.storage.tables import DEPOSITS
 
 
 def deposit(connection: Connection, dossier: Dossier, receiver: str, consent: str, now: datetime.datetime) -> Deposit:
-    """Copy what the dossier holds now."""
-    content = tuple(Change(each.kind, each.key, each.value) for each in dossier.entries if each.value is not None)
+    """Copy what the dossier holds now, but for what the person decided to do next."""
+    given = (each for each in dossier.entries if each.value is not None and each.kind not in OWN)
+    content = tuple(Change(each.kind, each.key, each.value) for each in given)
     receiver, consent = clean(receiver), clean(consent, LONGEST)
     made = Deposit(new_id(), receiver, consent, dossier.edition, dossier.seq, now, content)
     row = {

@@ -5,12 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from assessment.engine.actions import AT_MOST
 from assessment.errors import StorageError
 from assessment.storage.principals import Holder
 from assessment.storage.rights import Right
 
-#: answer and shown: key is a question; name, parts and result: key is empty.
-Kind = Literal["answer", "shown", "name", "parts", "result"]
+#: answer and shown: key is a question; name, parts and result: key is empty; action: key is one of ACTION_KEYS, value
+#: as `engine.actions.action_data`; done: an action that was done, key is its old key and a number (« 2.1 »).
+Kind = Literal["answer", "shown", "name", "parts", "result", "action", "done"]
+ACTION_KEYS = tuple(str(number) for number in range(1, AT_MOST + 1))
+#: What a person decided, for themselves: nobody else is given it.
+OWN: frozenset[Kind] = frozenset({"action", "done"})
 #: Numbers, texts, lists of them; None takes the value back.
 Json = Any
 

@@ -44,3 +44,10 @@ def test_a_project_that_lacks_nothing_is_told_to_pass_it_on(assessing: Callable[
     )
 
     assert needs(assessing(**everything)) == [("DEP", "deploiement")]
+
+
+def test_a_project_that_stays_where_it_was_born_has_no_need_of_the_next_stage(assessing: Callable[..., Assessment]):
+    stable = dict.fromkeys(["BES1", "SOL1", "EXP1", "EXP2", "MOD1", "MOD2", "ECO3", "ALL1", "EVA1", "EVA2", "DEP1"], 3)
+
+    assert needs(assessing(**stable, C5=1)) == [("DEP", "deploiement")]
+    assert needs(assessing(**stable, C5=3)) == [("DEP", "preuve_de_concept")]

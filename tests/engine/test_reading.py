@@ -8,7 +8,8 @@ import pytest
 from assessment.content.edition import Edition
 from assessment.engine.actions import Action
 from assessment.engine.answers import Answers, Subject, clean
-from assessment.engine.contract import answer_file
+from assessment.engine.assess import assess
+from assessment.engine.contract import answer_file, result
 from assessment.engine.reading import read_answers
 from assessment.errors import AnswersError
 
@@ -207,3 +208,31 @@ def test_what_is_no_list_of_three_actions_at_most_is_told(edition, actions):
         read_answers({"project": {"answers": {}}, "actions": actions}, edition)
 
     assert {problem.code for problem in refused.value.problems} == {"wrong-actions"}
+
+
+def test_a_short_version_comes_back_as_one(edition):
+    before = Answers(edition.id, frozenset({"project"}), {"BES1": 2}, short=True)
+
+    assert answer_file(before, edition)["short"] is True
+    assert read_answers(answer_file(before, edition), edition) == before
+
+
+def test_a_short_version_gives_what_the_short_reading_of_the_same_answers_gives(edition):
+    data = {"project": {"answers": {"BES1": 2, "BES2": 3, "EXP1": 2}}}
+    short, whole = read_answers({**data, "short": True}, edition), read_answers(data, edition)
+
+    assert result(assess(short, edition)) == result(assess(whole, edition, short=True))
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ({"project": {"answers": {}}, "short": "oui"}, "wrong-short"),
+        ({"doors": {"answers": {}}, "short": True}, "short-without-project"),
+    ],
+)
+def test_what_is_no_short_version_is_told(edition, data, code):
+    with pytest.raises(AnswersError) as refused:
+        read_answers(data, edition)
+
+    assert [problem.code for problem in refused.value.problems] == [code]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from assessment.pages.asking import minutes_left, settled_range, steps
+from assessment.pages.asking import minutes_left, minutes_of, settled_range, steps
+from assessment.pages.rereading import grouped
+from assessment.pages.state import CHOICES
 
 
 def asked(found):
@@ -72,3 +74,30 @@ def test_not_knowing_leaves_nothing_to_ask_and_the_stage_open(edition):
     found = settled_range(edition, dict.fromkeys(edition.deed_questions, "x"))
 
     assert (found.lowest, found.highest) == (0, 4)
+
+
+def test_the_short_version_asks_the_key_questions_only_in_their_order(edition):
+    found = steps(edition, {"C2": 2}, ["project"])
+
+    assert asked(found) == list(edition.key_questions)
+
+
+def test_each_choice_takes_the_minutes_that_its_parts_say(edition):
+    assert {name: minutes_of(edition, parts) for name, parts in CHOICES.items()} == {
+        "project": 13,
+        "short": 5,
+        "organisation": 7,
+        "both": 19,
+    }
+
+
+def test_the_time_left_of_the_short_version_goes_from_its_own_minutes_down(edition):
+    every = steps(edition, {}, ["project"])
+
+    assert [minutes_left(every[place:], every) for place in range(len(every))] == [5, 5, 5, 4, 3, 3, 2, 1]
+
+
+def test_pairs_to_reread_that_share_an_answer_stand_together(edition):
+    pairs = [each for each in edition.placement.contradictions if each.id in ("DEP1_EXP1", "EVA2_EVA1", "SOL1_EXP1")]
+
+    assert [[each.id for each in group] for group in grouped(pairs)] == [["EVA2_EVA1"], ["DEP1_EXP1", "SOL1_EXP1"]]

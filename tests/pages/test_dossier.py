@@ -367,9 +367,8 @@ def test_a_purged_dossier_no_longer_opens(installation, arriving_at):
 
 def test_without_trace_nothing_is_kept_once_the_tab_is_closed(installation, arriving_at):
     visitor = arriving_at(installation)
-    visitor.page.get_by_text("Répondre sans trace").click()
-    visitor.sees_all()
-    visitor.starts()
+    visitor.presses("Commencer sans trace")
+    visitor.sees("Votre contexte")
     expect(visitor.page.locator(".saved.traceless")).to_contain_text("Sans trace")
     visitor.moves("Suivant", "Besoin et publics")
     visitor.chooses("BES1", 3)
@@ -387,9 +386,8 @@ def test_without_trace_nothing_is_kept_once_the_tab_is_closed(installation, arri
 
 def test_a_server_that_died_keeps_nothing_of_a_tab_without_trace(installation, arriving_at):
     visitor = arriving_at(installation)
-    visitor.page.get_by_text("Répondre sans trace").click()
-    visitor.sees_all()
-    visitor.starts()
+    visitor.presses("Commencer sans trace")
+    visitor.sees("Votre contexte")
     visitor.moves("Suivant", "Besoin et publics")
     before = figures_of(installation)
     installation.kill()

@@ -48,9 +48,9 @@ def _written(folder: Path) -> Callable:
 
 def test_a_file_that_is_saved_is_shown_without_a_click(page: Page, written: Callable):
     with written("project.yaml", "\nminutes: 12", "\nminutes: 40"):
-        expect(page.get_by_text("De votre projet (environ 41")).to_be_visible()
+        expect(page.get_by_text("De votre projet (41")).to_be_visible()
 
-    expect(page.get_by_text("De votre projet (environ 13")).to_be_visible()
+    expect(page.get_by_text("De votre projet (13")).to_be_visible()
 
 
 def test_what_is_wrong_is_told_with_its_line_until_it_is_mended(page: Page, written: Callable):

@@ -86,8 +86,8 @@ def test_an_open_stage_gives_its_range_and_what_would_decide(given: Given, telli
     line = told.section("stage").lines[0]
     assert told.summary == wording.RANGE.format(lowest="expérimentation", highest="essaimage")
     assert [(reason.question, reason.answer) for reason in line.because] == [
-        ("SOL1", "Ne sait pas"),
-        ("MOD1", "Ne sait pas"),
+        ("SOL1", "Je ne sais pas"),
+        ("MOD1", "Je ne sais pas"),
     ]
 
 
@@ -138,7 +138,7 @@ def test_a_project_that_chose_to_stay_is_expected_to_do_nothing_more(given: Give
 
 
 def test_only_the_first_levers_are_told_in_full(report: Report, edition: Edition):
-    full = [bool(line.facts) for line in report.section("levers").lines]
+    full = [wording.HOW_TO_BEGIN in dict(line.facts) for line in report.section("levers").lines]
 
     assert full == [place < edition.limits.levers_at_most for place in range(len(full))]
 

@@ -24,6 +24,7 @@ from websockets.sync.client import connect
 
 from assessment.content.edition import Edition
 from assessment.pages import wording
+from assessment.pages import wording_of_resuming as resuming
 from assessment.pages.escaped import markdown
 from assessment.report.typography import french
 from bench.chromium import launch
@@ -147,7 +148,7 @@ def test_a_person_with_a_browser_does_the_same(site: Site, given: dict):
             page.goto(site.proxy.address)
             file = {"name": "reponses.json", "mimeType": "application/json", "buffer": _file(given, "Le verger")}
             page.locator("input[type=file]").set_input_files([file])
-            expect(page.get_by_text(french(wording.RESUMED))).to_be_visible(timeout=30_000)
+            expect(page.get_by_text(french(resuming.RESUMED))).to_be_visible(timeout=30_000)
             page.get_by_role("button", name=wording.SEE_RESULT, exact=True).last.click()
             with page.expect_download() as download:
                 page.get_by_role("button", name=wording.DOWNLOAD_REPORT).click()

@@ -49,6 +49,8 @@ def test_no_other_websocket_is_there(server, path):
         ("/_stcore/upload_file/a/b", "upload"),
         ("/_stcore/upload_file/a", None),
         ("/static/js/x.js", "file"),
+        ("/jalons.js", "file"),
+        ("/jalons.py", None),
         ("/media/x.pdf", "media"),
         ("/dossier/entrer", "dossier"),
         ("/dossier/a-b_c/export.csv", "dossier"),

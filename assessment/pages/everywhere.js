@@ -1,0 +1,164 @@
+// What every page does in the browser beside what Streamlit draws: one script, served with the first page.
+//
+// LABELS and BEGINNINGS (french_labels.py) stand before it. Pages speak to it by what they draw: `data-place` where a
+// screen begins, `data-token` when a private link was just made, `data-asked` on the options of a question.
+
+const APP = '[data-testid=stApp]', MAIN = '[data-testid=stMain]';
+const NAMES = ['aria-label', 'title', 'placeholder', 'alt'];
+const STATES = ['data-test-connection-state', 'data-test-script-state'];
+
+// French for Streamlit's own labels, which are English.
+
+const inFrench = (text) => {
+  const label = (text || '').trim();
+  if (Object.hasOwn(LABELS, label)) return LABELS[label];
+  const size = label.match(/^(.*?)([0-9]+\.[0-9])([KM]?)B$/);
+  if (size) return `${size[1]}${size[2].replace('.', ',')} ${size[3].replace('K', 'k')}o`;
+  const start = Object.keys(BEGINNINGS).find((each) => label.startsWith(each));
+  if (!start) return null;
+  return BEGINNINGS[start] + (BEGINNINGS[start].endsWith(' ') ? label.slice(start.length) : '');
+};
+
+const translate = (element) => {
+  if (element.dataset.testid === 'stFileUploaderDropzone') element.removeAttribute('aria-label');  // no role to name
+  for (const name of NAMES) {
+    const text = inFrench(element.getAttribute(name));
+    if (text) element.setAttribute(name, text);
+  }
+};
+
+// A screen that comes is shown from its top, or from the question asked for, with the focus there for the keyboard; on
+// a narrow screen, the menu closes.
+
+let place;
+
+const arrive = (mark) => {
+  const { place: next, heading: text, target: key } = mark.dataset;
+  const before = place;
+  place = next;
+  if (before === undefined || before === next) return;
+  last = undefined;
+  document.querySelector('[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button')
+    ?.click();
+  const started = performance.now();
+  const look = () => {
+    if (place !== next) return;
+    const heading = document.querySelector(`${MAIN} h1`);
+    const target = key ? document.querySelector(`.st-key-${key} h2`) : heading;
+    const ready = target && heading && heading.textContent.trim() === text;
+    if (!ready && performance.now() - started < 3000) { requestAnimationFrame(look); return; }
+    if (!target) return;
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    if (key) target.scrollIntoView({ block: 'center' });
+    else document.querySelector(MAIN).scrollTo({ top: 0 });
+  };
+  look();
+};
+
+// A browser that has just got a private link trades it for a cookie that no script can read, so that a reload finds the
+// dossier. Too many at once, or a server that is away: it tries again.
+
+let entering;
+
+const enter = (token, pause = 2000) => {
+  if (pause === 2000 && entering === token) return;
+  entering = token;
+  fetch('/dossier/entrer', {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }),
+  }).then((answer) => {
+    if (!answer.ok && answer.status !== 404) throw answer.status;
+    return answer.text();
+  }).catch(() => setTimeout(() => entering === token && enter(token, Math.min(2 * pause, 300000)), pause));
+};
+
+// Answers. Each is told to the server with those that it has not kept yet, and told again when the connection is back.
+
+let kept = new Map(), tell, last;
+const unheard = new Map();
+
+const show = (group) => {
+  const chosen = unheard.get(group.dataset.asked) ?? kept.get(group.dataset.asked);
+  for (const each of group.querySelectorAll('input')) each.checked = each.value === chosen;
+  // The link that appears above with the first answer has Streamlit build the questions anew: the focus stays.
+  if (group.dataset.asked === last && document.activeElement === document.body) {
+    group.querySelector('input:checked')?.focus({ preventScroll: true });
+  }
+};
+
+const say = () => {
+  if (!unheard.size || !tell || !document.querySelector('[data-asked]')) return false;
+  tell([...unheard].map((each) => each.join('\t')).join('\n'));
+  return true;
+};
+
+window.jalonsKept = (lines, telling) => {  // called by the component of options.py
+  tell = telling;
+  kept = new Map(lines.split('\n').map((each) => each.split('\t')));
+  for (const [question, value] of unheard) if (kept.get(question) === value) unheard.delete(question);
+  document.querySelectorAll('[data-asked]').forEach(show);
+};
+
+document.addEventListener('change', (event) => {
+  const group = event.target.closest('[data-asked]');
+  if (!group) return;
+  last = group.dataset.asked;
+  unheard.set(last, event.target.value);
+  say();
+});
+
+// A connection that comes back. Streamlit draws nothing by itself then, and a server that started anew knows nothing of
+// the tab: the page is drawn, answers that went unheard are told, and the page is drawn again, since with each drawing
+// the browser tells all that its other fields hold.
+
+let met = false, due = [], asked = false;
+
+const drawAgain = () => {
+  const button = document.querySelector('.st-key-draw_again button');
+  button?.click();
+  return Boolean(button);
+};
+
+const follow = (app) => {
+  const back = met && due.length === 3;
+  if (app.dataset.testConnectionState !== 'CONNECTED') {
+    if (met) due = [drawAgain, say, drawAgain];
+    return;
+  }
+  met = true;
+  if (app.dataset.testScriptState !== 'notRunning' && !back) {
+    asked = false;
+    return;
+  }
+  if (back) asked = false;
+  while (!asked && due.length) asked = due.shift()();
+  if (!asked && !document.querySelector('[data-asked]')) unheard.clear();  // all was heard before this page was drawn
+};
+
+// Whatever is drawn is looked at once.
+
+const see = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const text = inFrench(node.nodeValue);
+    if (text) node.nodeValue = text;
+  }
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  translate(node);
+  if (node.dataset.place) arrive(node);
+  if (node.dataset.token) enter(node.dataset.token);
+  if (node.dataset.asked) show(node);
+  if (node.matches(APP)) follow(node);
+  node.childNodes.forEach(see);
+};
+
+const changed = (change) => {
+  if (change.type === 'childList') change.addedNodes.forEach(see);
+  else if (STATES.includes(change.attributeName)) follow(change.target);
+  else if (change.type === 'characterData') see(change.target);
+  else translate(change.target);
+};
+
+see(document.body);
+new MutationObserver((changes) => changes.forEach(changed)).observe(document.body, {
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, ...STATES],
+});

@@ -1,0 +1,10 @@
+"""The fixed French words of who speaks: for a lever; and a project and its organisation, of each other."""
+
+VOICES = "Qui le dit"
+THREE_VOICES = "Trois voix comptent : vos réponses, ce qui vous bloque et l'aide que vous cherchez."
+SHOWN_BY_ANSWERS = "vos réponses le montrent"
+SAID_TO_BLOCK = "vous dites que cela bloque"
+ASKED_FOR = "vous cherchez cette aide"
+AND_ALSO = " ; "
+TOGETHER = "Votre projet et votre organisation"
+TOGETHER_UNKNOWN = "Des réponses manquent pour lire les deux ensemble."
