@@ -15,7 +15,7 @@ test: $(VENV)/test.stamp
 	$(VENV)/bin/jalons check
 	$(VENV)/bin/python -m pytest
 
-bench: $(VENV)/test.stamp
+bench: $(VENV)/bench.stamp
 	@./tests/debian.sh
 	$(VENV)/bin/python -m bench
 
@@ -27,4 +27,8 @@ $(VENV)/run.stamp: pyproject.toml constraints.txt
 
 $(VENV)/test.stamp: $(VENV)/run.stamp
 	$(INSTALL) --editable '.[test]'
+	touch $@
+
+$(VENV)/bench.stamp: $(VENV)/test.stamp
+	$(INSTALL) --editable '.[bench]'
 	touch $@

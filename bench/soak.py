@@ -114,6 +114,5 @@ def _serve(settings: Settings, numbers: range, rate: int, asked: Connection) -> 
 def _keep(store: Store, due: float) -> tuple[Holder, float]:
     """The dossier that was due at that moment, and when it was told kept."""
     time.sleep(max(0.0, due - time.monotonic()))
-    holder = store.create(ANYONE, EDITION, DIGEST).holder
-    store.save(holder, holder.dossier, filled(0), 0)
+    holder = store.create(ANYONE, EDITION, DIGEST, filled(0)).holder
     return holder, time.monotonic()

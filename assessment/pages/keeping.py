@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from assessment.content.shelf import digest, in_use
 from assessment.errors import StorageError
 from assessment.pages.content import opened
-from assessment.storage.kept import Change, Conflict, Entry, Kind
+from assessment.storage.kept import Change, Conflict, Entry, Kind, Saved
 from assessment.storage.opening import the_store
 from assessment.storage.principals import ANYONE, Holder
 from assessment.storage.rights import Refused
@@ -79,7 +79,8 @@ def flush() -> None:
     try:
         if state["holder"] is None:
             _open()
-        _save()
+        else:
+            _save()
         state["not_saved"] = None
     except Refused as error:
         state["closed"] = error
@@ -142,10 +143,8 @@ def leave_no_trace() -> None:
 
 
 def _open() -> None:
-    """A new dossier for this visit; everything that the tab holds is to be saved in it."""
+    """A new dossier for this visit, born with everything that the tab holds."""
     state, edition = st.session_state, opened()
-    made = the_store().create(ANYONE, edition.id, digest(in_use() / edition.id))
-    state.update(holder=made.holder, right="answer", token=made.token, edition=edition.id)
     everything: Iterable[Given] = (
         *(("answer", name, value) for name, value in state["answers"].items()),
         *(("shown", name, value) for name, value in state["shown"].items()),
@@ -155,15 +154,21 @@ def _open() -> None:
         ("parts", "", list(state["parts"])),
     )
     state["unsaved"] = {(kind, key): value for kind, key, value in everything if value is not None}
+    made = the_store().create(ANYONE, edition.id, digest(in_use() / edition.id), _changes())
+    state.update(holder=made.holder, right="answer", token=made.token, edition=edition.id)
+    _told(made.saved)
+
+
+def _changes() -> list[Change]:
+    """What is still to be saved."""
+    return [Change(*key, value) for key, value in st.session_state["unsaved"].items()]
 
 
 def _save() -> None:
     state, store = st.session_state, the_store()
     mine, dossier = state["holder"], state["holder"].dossier
     try:
-        saved = store.save(
-            mine, dossier, [Change(*key, value) for key, value in state["unsaved"].items()], state["seen"]
-        )
+        saved = store.save(mine, dossier, _changes(), state["seen"])
     except Conflict as conflict:
         _take_up(conflict.entries)
         _take_up(store.news(mine, dossier, state["seen"]))
@@ -171,6 +176,12 @@ def _save() -> None:
             _save()
         return
     _take_up(saved.news)
+    _told(saved)
+
+
+def _told(saved: Saved) -> None:
+    """What the store gave back is saved; what changed in the tab since stays to be saved."""
+    state = st.session_state
     for entry in saved.entries:
         state["unsaved"].pop((entry.kind, entry.key), None)
         state["saved"][entry.kind, entry.key] = entry

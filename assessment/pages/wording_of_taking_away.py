@@ -9,7 +9,7 @@ FORMS: dict[Form, str] = {
     "board": "Une page pour votre conseil",
     "plain": "Une page en mots simples et en gros caractères",
 }
-FREE_TEXT = "Montrer vos propres textes (nom du projet, actions)"
+FREE_TEXT = "Montrer vos propres textes : nom du projet, actions"
 PEOPLE = "Montrer les noms des personnes"
 CONTACT = "Vos coordonnées sur la couverture (facultatif, jamais enregistrées)"
 CONTACT_EXAMPLE = "Par exemple un nom et un téléphone"

@@ -87,10 +87,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A new dossier: its holder, and the token of its private link, told this once."""
+    """A new dossier: its holder, the token of its private link, told this once, and what was *saved* in it."""
 
     holder: Holder
     token: str
+    saved: Saved
 
 
 @dataclass(frozen=True, slots=True)

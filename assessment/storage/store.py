@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from assessment.errors import Problem
 from assessment.settings import Settings
 from assessment.storage import backup, deposits, journal, links, retention
 from assessment.storage.database import Database
+from assessment.storage.dossiers import dossier_of, row_of
 from assessment.storage.kept import (
     Change,
     Contents,
@@ -50,15 +51,21 @@ class Store:
 
     # --- Coming in
 
-    def create(self, principal: Principal, edition: str, digest: str) -> Opened:
-        """A new dossier on *edition*, whose files have that *digest*; its private link lasts as long as it does."""
-        now = self._clock()
+    def create(self, principal: Principal, edition: str, digest: str, changes: Sequence[Change] = ()) -> Opened:
+        """A new dossier on *edition*, whose files have that *digest*, born with *changes*: all is kept, or nothing.
+
+        Its private link lasts as long as it does.
+        """
+        now, name, last = self._clock(), links.new_id(), len(changes)
         with self._writing(principal, Action.CREATE) as (connection, _):
-            name = links.new_id()
-            row = {"id": name, "edition": edition, "digest": digest, "seq": 0, "created": now, "active": now}
+            row = {"id": name, "edition": edition, "digest": digest, "seq": last, "created": now, "active": now}
             connection.execute(insert(DOSSIERS).values(row))
             shared = links.share(connection, name, Right.ANSWER, "", now)
-        return Opened(Holder(name, shared.link.id), shared.token)
+            holder = Holder(name, shared.link.id)
+            journal.append(connection, name, changes, after=0, edition=edition, at=now, link=holder.link)
+        with self._reading(holder, Action.SAVE, name) as (connection, _):
+            found = journal.entries_of(connection, name)
+        return Opened(holder, shared.token, Saved(last, now, found, ()))
 
     def enter(self, principal: Principal, token: str, session: str, who: str, before: str = "") -> Holder:
         """Open a dossier by its link, for the browser whose cookie becomes *session*, from *before*.
@@ -100,7 +107,7 @@ class Store:
     def read(self, principal: Principal, dossier: str) -> Dossier:
         """A dossier as it is now."""
         with self._reading(principal, Action.READ, dossier) as (connection, standing):
-            return self._dossier(connection, dossier, standing)
+            return dossier_of(connection, dossier, standing, self._settings)
 
     def save(self, principal: Principal, dossier: str, changes: Sequence[Change], seen: int) -> Saved:
         """Keep *changes*, made by somebody who had seen the entries up to *seen*; read back once it is written.
@@ -109,7 +116,7 @@ class Store:
         """
         now = self._clock()
         with self._writing(principal, Action.SAVE, dossier) as (connection, _):
-            row = _row(connection, dossier, hold=True)
+            row = row_of(connection, dossier, hold=True)
             newer = journal.entries_of(connection, dossier, seen) if row.seq > seen else ()
             journal.refuse_conflicts(newer, changes)
             last = journal.append(
@@ -134,7 +141,7 @@ class Store:
         """All that is kept of a dossier."""
         with self._reading(principal, Action.EXPORT, dossier) as (connection, standing):
             return Everything(
-                self._dossier(connection, dossier, standing),
+                dossier_of(connection, dossier, standing, self._settings),
                 journal.entries_of(connection, dossier),
                 links.links_of(connection, dossier),
                 deposits.deposits_of(connection, dossier),
@@ -168,7 +175,7 @@ class Store:
     def deposit(self, principal: Principal, dossier: str, receiver: str, consent: str) -> Deposit:
         """Give *receiver* a dated copy, with the sentence that was agreed to."""
         with self._writing(principal, Action.DEPOSIT, dossier) as (connection, standing):
-            found = self._dossier(connection, dossier, standing)
+            found = dossier_of(connection, dossier, standing, self._settings)
             return deposits.deposit(connection, found, receiver, consent, self._clock())
 
     def deposits(self, principal: Principal, dossier: str) -> tuple[Deposit, ...]:
@@ -232,17 +239,3 @@ class Store:
     ) -> Iterator[tuple[Connection, Standing]]:
         with self.database.writing() as connection:
             yield connection, require(connection, principal, action, dossier, self._clock())
-
-    def _dossier(self, connection: Connection, name: str, standing: Standing) -> Dossier:
-        row = _row(connection, name)
-        is_draft = row.finished is None
-        until = retention.kept_until(row.active, self._settings, is_draft=is_draft)
-        right = Right.ANSWER if standing is Standing.WRITER else Right.READ
-        entries: tuple[Entry, ...] = journal.current(journal.entries_of(connection, name))
-        return Dossier(name, row.edition, row.digest, row.seq, row.created, row.active, until, is_draft, right, entries)
-
-
-def _row(connection: Connection, name: str, *, hold: bool = False) -> Row:
-    """The row of a dossier; *hold*: nobody else changes it until this transaction ends."""
-    wanted = select(DOSSIERS).where(DOSSIERS.c.id == name)
-    return connection.execute(wanted.with_for_update() if hold else wanted).one()

@@ -76,7 +76,7 @@ def test_names_of_people_stay_out_of_the_report_and_of_its_attachment(choosing, 
 
 
 def test_without_ones_own_words_nothing_tells_whose_report_it_is(choosing, tmp_path):
-    chooses(choosing, "Montrer vos propres textes (nom du projet, actions)")
+    chooses(choosing, "Montrer vos propres textes : nom du projet, actions")
 
     name, text, _, metadata, carried = taken(choosing, tmp_path)
 

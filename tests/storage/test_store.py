@@ -31,6 +31,20 @@ def entry(opened: Opened, seq: int, change: Change, at: datetime.datetime = STAR
     return Entry(seq, change.kind, change.key, change.value, EDITION, at, opened.holder.link)
 
 
+def test_a_dossier_is_born_with_what_the_tab_already_held(store: Store):
+    changes = (Change("answer", "BES1", 2), Change("parts", "", ["project"]))
+
+    opened = store.create(ANYONE, EDITION, DIGEST, changes)
+
+    found = store.read(opened.holder, opened.holder.dossier)
+    assert found.entries == opened.saved.entries
+    assert [(entry.seq, entry.kind, entry.key, entry.value) for entry in found.entries] == [
+        (1, "answer", "BES1", 2),
+        (2, "parts", "", ["project"]),
+    ]
+    assert (found.seq, opened.saved.seq, opened.saved.news) == (2, 2, ())
+
+
 def test_a_new_dossier_is_empty_and_says_how_long_it_is_kept(store: Store, opened: Opened):
     holder = opened.holder
 
