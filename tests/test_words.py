@@ -23,7 +23,10 @@ from assessment.report.sections import tell
 
 PACKAGE = Path(__file__).parents[1] / "assessment"
 WORDING = sorted(PACKAGE.rglob("wording*.py"))
-SPOKEN = [*WORDING, *sorted((PACKAGE / "cli").glob("*.py"))]
+#: Modules that say sentences of their own.
+TOLD = [*sorted((PACKAGE / "report").glob("*_told.py")), PACKAGE / "report" / "explained.py"]
+LABELS = [PACKAGE / "pages" / "french_labels.py", PACKAGE / "storage" / "export.py"]
+SPOKEN = [*WORDING, *TOLD, *LABELS, *sorted((PACKAGE / "cli").glob("*.py"))]
 DAY = datetime.date(2026, 11, 26)
 #: Parts of a report in the words of others: names that people chose, texts of others, addresses, ids.
 VERBATIM = {"subject", "edition", "source", "sources", "address", "rule", "about", "id"}

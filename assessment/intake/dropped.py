@@ -71,9 +71,8 @@ def _data(content: bytes, where: str, *, in_report: bool) -> Any:  # noqa: ANN40
     if in_report:
         return _found_by("attached_answers.py", content, REPORT, where)["data"]
     if len(content) <= AT_ONCE:
-        with suppress(
-            NotTaken
-        ):  # most are JSON, as we gave them, which is read in no time; what is wrong is told below
+        # Most are JSON, as we gave them, which is read in no time; what is wrong is told below.
+        with suppress(NotTaken):
             return load(content)
     found = _found_by("answer_text.py", content, TEXT, where)
     if "problems" in found:

@@ -96,6 +96,7 @@ def _offer(holder: Holder) -> None:
             format_func=lambda each: markdown(wording.RIGHTS[each.value]),
             key="share_right",
         )
+        st.html(f'<p class="note">{markup(wording.SHARE_SEES)}</p>')
         days = st.radio(
             markdown(wording.SHARE_DAYS),
             list(wording.DAYS),

@@ -113,7 +113,7 @@ def _around() -> object:
 
 def _card(key: str) -> Card:
     action, entry = deciding.held().get(key), saved.last_saved(("action", key))
-    today, trouble = deciding.today(), st.session_state.get("trouble_of_action")
+    today, trouble = saved.today(), st.session_state.get("trouble_of_action")
     least = min(today, action.by) if action and action.by else today
     finish, remove = (wording.WHICH.format(verb=verb, key=key) for verb in (wording.DONE, wording.REMOVE))
     return Card(

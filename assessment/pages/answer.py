@@ -156,12 +156,8 @@ def _move(steps: Sequence[Step], place: int, edition: Edition) -> None:
 
 def _offer_result(key: str, edition: Edition, kind: str = "secondary") -> None:
     """The way to the result, by what is to be reread if there is any."""
-    if not st.button(markdown(wording.SEE_RESULT), type=kind, key=key):
-        return
-    if rereading.is_due(edition):
-        changes.go(rereading.SCREEN)
-        st.rerun()
-    st.switch_page(paths.RESULT)
+    if st.button(markdown(wording.SEE_RESULT), type=kind, key=key):
+        rereading.lead_to_result(edition)
 
 
 show()

@@ -8,9 +8,9 @@ from math import ceil
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import PartId, Question, Questionnaire, Screen
 from assessment.engine.answers import SHORT, Answers, Value, organisation_type
+from assessment.engine.changes import is_asked
 from assessment.engine.facts import Fact, Facts
 from assessment.engine.stage import StageRange, levels_of, stage_range
-from assessment.engine.verdicts import Verdict, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,13 @@ class Step:
 
 def steps(edition: Edition, values: Mapping[str, Value], parts: Collection[PartId]) -> tuple[Step, ...]:
     """Every screen of *parts* that has something to ask, in order; the short version asks the key questions only."""
-    facts, short = _facts(edition, values, parts), set(parts) == set(SHORT)
-    kept = frozenset(edition.key_questions if short else edition.questions)
+    short = set(parts) == set(SHORT)
+    facts = _facts(edition, values, parts, short=short)
     found = (
         Step(
             part,
             screen,
-            tuple(each for each in part.on_screen(screen.id) if each.id in kept and _is_asked(each, facts)),
+            tuple(each for each in part.on_screen(screen.id) if is_asked(each, facts)),
             (short and part.short_minutes) or part.minutes,
         )
         for part in edition.questionnaires
@@ -64,17 +64,11 @@ def settled_range(edition: Edition, values: Mapping[str, Value]) -> StageRange |
     return None if any(name not in values for name in found.decided_by) else found
 
 
-def _facts(edition: Edition, values: Mapping[str, Value], parts: Collection[PartId]) -> Facts:
+def _facts(edition: Edition, values: Mapping[str, Value], parts: Collection[PartId], *, short: bool) -> Facts:
     here = {name: value for name, value in values.items() if edition.part_of.get(name) in parts}
     kind, told_by = organisation_type(here, edition)
     return Facts(
         edition=edition,
-        answers=Answers(edition.id, frozenset(parts), here),
+        answers=Answers(edition.id, frozenset(parts), here, short=short),
         type=Fact(kind, frozenset({told_by})) if told_by else Fact(),
     )
-
-
-def _is_asked(question: Question, facts: Facts) -> bool:
-    if question.type is not None and question.type != facts.type.value:
-        return False
-    return question.asked_when is None or weigh(question.asked_when, facts).verdict is Verdict.HOLDS

@@ -12,7 +12,7 @@ from assessment.engine.actions import LONGEST, Action, action_data, actions_of
 from assessment.engine.answers import clean
 from assessment.pages import keeping
 from assessment.pages import wording_of_actions as wording
-from assessment.pages.saved import local
+from assessment.pages.saved import today
 from assessment.report.typography import french
 from assessment.storage.kept import ACTION_KEYS
 
@@ -30,11 +30,6 @@ def free() -> str | None:
 def is_taken(about: str) -> bool:
     """Whether an action was made of this line of the result."""
     return any(each.about == about for each in held().values())
-
-
-def today() -> datetime.date:
-    """The day where the person is."""
-    return local(datetime.datetime.now(datetime.UTC)).date()
 
 
 def take(what: str, about: str) -> None:
@@ -103,6 +98,8 @@ def remove(key: str, place: str) -> None:
 def undo() -> None:
     """Put back the action that left the list last."""
     state = st.session_state
+    if state["undo"] is None:  # a second press, before the page was drawn without the button
+        return
     (done, value, _), key = state["undo"], free()
     state["undo"] = None
     if key is not None:

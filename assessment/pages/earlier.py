@@ -10,6 +10,7 @@ from assessment.pages.earlier_compared import Compared, assessed, choose
 from assessment.pages.earlier_drawn import LOOK, listed, show_asked, show_moves, show_result
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
+from assessment.pages.saved import today
 from assessment.pages.waiting import wait
 from assessment.report.earlier_told import tell_answers, tell_left, tell_result, tell_stage
 from assessment.report.wording import told_day
@@ -20,7 +21,7 @@ def show() -> None:
     """Show what changed since an earlier day."""
     edition = opened()
     state.begin()
-    answers = state.answers(edition, earlier_days.today())
+    answers = state.answers(edition, today())
     if answers is None:
         wait("earlier")
         return

@@ -9,7 +9,7 @@ from assessment.errors import StorageError
 from assessment.pages import keeping, paths
 from assessment.pages import wording_of_earlier as wording
 from assessment.pages.escaped import markdown
-from assessment.pages.saved import local
+from assessment.pages.saved import local, today
 from assessment.report.wording import told_day
 from assessment.storage.kept import Entry
 from assessment.storage.opening import the_store
@@ -39,11 +39,6 @@ def known() -> Mapping[datetime.date, Entry]:
     """The days before today on which the result was seen, in order -> the last time."""
     past = _past()
     return past.days(lambda moment: local(moment).date(), today()) if past else {}
-
-
-def today() -> datetime.date:
-    """The day where the person is."""
-    return local(datetime.datetime.now(datetime.UTC)).date()
 
 
 def _past() -> Past | None:

@@ -19,7 +19,10 @@ const inFrench = (text) => {
   return BEGINNINGS[start] + (BEGINNINGS[start].endsWith(' ') ? label.slice(start.length) : '');
 };
 
+const ours = (element) => element?.closest('[data-testid=stHtml]');  // what people wrote is never translated
+
 const translate = (element) => {
+  if (ours(element)) return;
   if (element.dataset.testid === 'stFileUploaderDropzone') element.removeAttribute('aria-label');  // no role to name
   for (const name of NAMES) {
     const text = inFrench(element.getAttribute(name));
@@ -67,7 +70,7 @@ const enter = (token, pause = 2000) => {
   fetch('/dossier/entrer', {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }),
   }).then((answer) => {
-    if (!answer.ok && answer.status !== 404) throw answer.status;
+    if (!answer.ok && ![403, 404].includes(answer.status)) throw answer.status;
     return answer.text();
   }).catch(() => setTimeout(() => entering === token && enter(token, Math.min(2 * pause, 300000)), pause));
 };
@@ -80,6 +83,7 @@ const unheard = new Map();
 const show = (group) => {
   const chosen = unheard.get(group.dataset.asked) ?? kept.get(group.dataset.asked);
   for (const each of group.querySelectorAll('input')) each.checked = each.value === chosen;
+  if (tell) group.dataset.told = '';
   // The link that appears above with the first answer has Streamlit build the questions anew: the focus stays.
   if (group.dataset.asked === last && document.activeElement === document.body) {
     group.querySelector('input:checked')?.focus({ preventScroll: true });
@@ -139,7 +143,7 @@ const follow = (app) => {
 
 const see = (node) => {
   if (node.nodeType === Node.TEXT_NODE) {
-    const text = inFrench(node.nodeValue);
+    const text = ours(node.parentElement) ? null : inFrench(node.nodeValue);
     if (text) node.nodeValue = text;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;

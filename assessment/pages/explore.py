@@ -1,11 +1,9 @@
 """Page: the shortest way ahead, why an item is not proposed, and what other answers would change."""
 
-import datetime
-
 import streamlit as st
 
 from assessment.engine.assess import assess
-from assessment.pages import shortest, state, what_if, why_not, wording
+from assessment.pages import saved, shortest, state, what_if, why_not, wording
 from assessment.pages.content import opened
 from assessment.pages.escaped import markup
 from assessment.pages.heading import head
@@ -16,7 +14,7 @@ def show() -> None:
     """Show what can be tried with this visit's answers."""
     edition = opened()
     state.begin()
-    answers = state.answers(edition, datetime.date.today())
+    answers = state.answers(edition, saved.today())
     if answers is None:
         wait("explore")
         return

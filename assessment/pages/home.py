@@ -43,11 +43,20 @@ def _tell_underway() -> None:
             if st.button(markdown(wording.CONTINUE), type="primary"):
                 st.switch_page(paths.ANSWER)
             if st.button(markdown(wording.SEE_RESULT)):
-                st.switch_page(paths.RESULT)
+                _lead_to_result()
             if st.session_state["right"] != "read":
                 erasing.offer()
         if keeping.holder():
             st.page_link(paths.DOSSIER, label=markdown(told.LINK_HERE))
+
+
+def _lead_to_result() -> None:
+    """To the result; what is to be reread comes before the first one only, or it would come at each visit."""
+    if st.session_state["result_seen"]:
+        st.switch_page(paths.RESULT)
+    from assessment.pages import rereading  # whoever only arrives never needs it
+
+    rereading.lead_to_result(opened())
 
 
 def _invite_innovator(edition: Edition) -> None:

@@ -105,7 +105,9 @@ def follow() -> None:
 
 def choose(kind: Kind, key: str, *, mine: bool) -> None:
     """Settle a conflict: keep what this tab says, or what was saved elsewhere."""
-    theirs = st.session_state["conflicts"].pop((kind, key))
+    theirs = st.session_state["conflicts"].pop((kind, key), None)
+    if theirs is None:  # a second press, before the page was drawn without the button
+        return
     record((kind, key, held(kind, key) if mine else theirs.value))
     redraw()
 

@@ -11,9 +11,10 @@ import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN
-from assessment.pages import keeping
+from assessment.pages import keeping, wording
 from assessment.pages.content import opened
 from assessment.pages.escaped import markup
+from assessment.report.typography import french
 
 Option = int | str
 
@@ -22,7 +23,22 @@ _HELD = {kind: keeping.KEYED[kind] for kind in ("answer", "shown")}
 _WIDGET = "hearing"
 _SCRIPT = """
 export default function ({ data, setTriggerValue }) {
-  window.jalonsKept(data.kept, (lines) => setTriggerValue('told', lines));
+  if (window.jalonsKept) {
+    window.jalonsKept(data.kept, (lines) => setTriggerValue('told', lines));
+    return;
+  }
+  // The script of every page never came: what would be chosen here would go nowhere.
+  const refuse = () => {
+    for (const input of document.querySelectorAll('[data-asked] input')) input.disabled = true;
+    const first = document.querySelector('[data-asked]');
+    if (!first || document.querySelector('.unheard')) return;
+    const said = document.createElement('p');
+    said.className = 'unheard aside';
+    said.setAttribute('role', 'alert');
+    said.textContent = data.unheard;
+    first.before(said);
+  };
+  window.jalonsUnheard ??= setInterval(refuse, 300);
 }
 """
 _component = st.components.v2.component("jalons_hearing", js=_SCRIPT)
@@ -53,7 +69,7 @@ def hear() -> None:
     )
     with st.container(key="unseen_hearing"):
         # A flat text: Streamlit looks for tables in anything else, at each run.
-        _component(data={"kept": kept}, key=_WIDGET, on_told_change=_take)
+        _component(data={"kept": kept, "unheard": french(wording.UNHEARD)}, key=_WIDGET, on_told_change=_take)
 
 
 def _take() -> None:

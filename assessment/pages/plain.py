@@ -1,11 +1,9 @@
 """Page: the gist of the result in the plainest French, for anyone."""
 
-import datetime
-
 import streamlit as st
 
 from assessment.engine.assess import assess
-from assessment.pages import paths, state
+from assessment.pages import paths, saved, state
 from assessment.pages import wording_of_result as words
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
@@ -18,7 +16,7 @@ def show() -> None:
     """Show the gist of this visit's result."""
     edition = opened()
     state.begin()
-    answers = state.answers(edition, datetime.date.today())
+    answers = state.answers(edition, saved.today())
     if answers is None:
         wait("plain")
         return

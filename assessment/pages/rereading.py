@@ -4,7 +4,6 @@ A pair stays on the screen once it is there, also when its answers go together a
 or the keyboard of whoever is choosing.
 """
 
-import datetime
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
@@ -12,7 +11,7 @@ import streamlit as st
 from assessment.content.edition import Edition
 from assessment.content.placement import Contradiction
 from assessment.engine.assess import Assessment, assess
-from assessment.pages import saved, state
+from assessment.pages import changes, paths, saved, state
 from assessment.pages import wording_of_answering as wording
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.options import hear
@@ -26,6 +25,14 @@ SCREEN = "rereading"
 def is_due(edition: Edition) -> bool:
     """Whether something is to be reread: a pair that the person has not left as it is."""
     return any(not _is_left(each) for each in _found(_assessed(edition)))
+
+
+def lead_to_result(edition: Edition) -> None:
+    """Go to the result, by what is to be reread if there is any; whoever only reads has nothing to reread."""
+    if st.session_state["right"] != "read" and is_due(edition):
+        changes.go(SCREEN)
+        st.switch_page(paths.ANSWER)
+    st.switch_page(paths.RESULT)
 
 
 def show(edition: Edition) -> None:
@@ -54,7 +61,7 @@ def grouped(pairs: Iterable[Contradiction]) -> list[list[Contradiction]]:
 
 def _assessed(edition: Edition) -> Assessment | None:
     """The result of this visit's answers; None when there is none."""
-    answers = state.answers(edition, datetime.date.today())
+    answers = state.answers(edition, saved.today())
     return assess(answers, edition) if answers else None
 
 

@@ -1,12 +1,22 @@
 """Page: where the project stands, what is missing, what to do, and the reasons for every line."""
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from assessment.engine.assess import assess
-from assessment.pages import actions, continuing, earlier_days, paths, resuming, state, taking_away, way_back, wording
+from assessment.pages import (
+    actions,
+    continuing,
+    earlier_days,
+    paths,
+    resuming,
+    saved,
+    state,
+    taking_away,
+    way_back,
+    wording,
+)
 from assessment.pages import wording_of_result as words
 from assessment.pages.content import opened
 from assessment.pages.dimensions import show_dimensions
@@ -26,7 +36,7 @@ def show() -> None:
     """Show the result of this visit's answers."""
     edition = opened()
     state.begin()
-    today = datetime.date.today()
+    today = saved.today()
     answers = state.answers(edition, today)
     if answers is None:
         wait("result")

@@ -8,6 +8,7 @@ from assessment.intake.dropped import read_dropped
 from assessment.pages import changes, paths, problems
 from assessment.pages import wording as words
 from assessment.pages import wording_of_resuming as wording
+from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
 from assessment.storage.installation import is_ours
 
@@ -25,12 +26,16 @@ def offer() -> None:
     if error := st.session_state.get("not_resumed"):
         problems.show(error, wording.NOT_RESUMED)
         return
+    if not st.session_state["resumed"]:  # erased since
+        return
     st.html(f'<p class="aside" role="status">{"<br>".join(map(markup, (wording.RESUMED, *_origin())))}</p>')
     with st.container(horizontal=True):
         if st.button(markdown(words.CONTINUE), type="primary", key="resumed_continue"):
             st.switch_page(paths.ANSWER)
         if st.button(markdown(words.SEE_RESULT), key="resumed_result"):
-            st.switch_page(paths.RESULT)
+            from assessment.pages import rereading  # whoever only arrives never needs it
+
+            rereading.lead_to_result(opened())
 
 
 def tell_origin() -> None:
@@ -62,5 +67,6 @@ def _take_up() -> None:
     except AssessmentError as error:
         st.session_state["not_resumed"] = error
         return
+    st.session_state["resumed"] = True
     if found.in_report:
         st.session_state["origin"] = (sentence, _answers())

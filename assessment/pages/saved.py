@@ -89,6 +89,11 @@ def local(moment: datetime.datetime) -> datetime.datetime:
     return moment.astimezone(zone)
 
 
+def today() -> datetime.date:
+    """The day where the person is."""
+    return local(datetime.datetime.now(datetime.UTC)).date()
+
+
 def tell_not_saved() -> None:
     """Say what is not saved and why, on every page, until it is."""
     state = st.session_state

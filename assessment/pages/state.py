@@ -40,7 +40,8 @@ def nothing_yet() -> dict[str, Any]:
     *target*: the question to arrive at; *came_from*: the section of the result that sent there; *reread*: the pairs of
     answers shown on the last screen; *left*: those that stay as they are, with their answers; *seed*: the order of
     shuffled options; *supposed*: answers tried in « Et si … ? », which never are answers; *searched*: what long
-    searches found; *redrawn*: a new word each time answers came from elsewhere, so that widgets show them.
+    searches found; *redrawn*: a new word each time answers came from elsewhere, so that widgets show them; *resumed*:
+    the answers came from the file that was dropped in.
     """
     return {
         "edition": None,
@@ -61,6 +62,7 @@ def nothing_yet() -> dict[str, Any]:
         "searched": {},
         "redrawn": "",
         "result_seen": False,
+        "resumed": False,
     }
 
 

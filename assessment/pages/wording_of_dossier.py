@@ -87,6 +87,7 @@ SHARE = "Donner accès à quelqu'un"
 SHARE_LABEL = "Pour qui ? (facultatif)"
 SHARE_UNNAMED = "Autre lien"
 SHARE_RIGHT = "Ce lien permettra de"
+SHARE_SEES = "Qui lit voit aussi vos prochaines actions, et ce qui a changé depuis vos visites précédentes."
 SHARE_DAYS = "Il sera valable"
 DAYS = {30: "un mois", 90: "trois mois", 365: "un an"}
 SHARE_NOW = "Faire ce lien"

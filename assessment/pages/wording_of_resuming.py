@@ -9,7 +9,7 @@ RESUME_LABEL = "Votre rapport ou votre fichier de réponses"
 RESUMED = "Vos réponses sont reprises. Vous pouvez continuer, ou revoir votre résultat."
 NOT_RESUMED = "Ce fichier ne peut pas être repris"
 
-OURS = "Ces réponses viennent d'un rapport émis par cette installation et inchangé."
+OURS = "Le fichier de réponses de ce rapport est émis par cette installation et inchangé."
 UNVERIFIED = (
     "Origine non vérifiée : ces réponses viennent d'un rapport fait ailleurs, ou changé depuis. "
     "Relisez-les avant de vous y fier."

@@ -75,11 +75,11 @@ def _organisation_alone(assessment: Assessment, lines: Sequence[Line]) -> Iterat
 
 def _list_of(lines: Sequence[Line | Reason], most: int = MOST) -> tuple[str, ...]:
     left = len(lines) - most
-    return (*map(_text, lines[:most]), *([capital(others(left))] if left > 0 else []))
+    return (*map(sure, lines[:most]), *([capital(others(left))] if left > 0 else []))
 
 
-def _text(line: Line | Reason) -> str:
-    """What is not known is never told as missing."""
+def sure(line: Line | Reason) -> str:
+    """What a line says; what is not known is never told as missing."""
     unsure = isinstance(line, Line) and line.badge == NOT_KNOWN
     return words.UNSURE.format(text=line.text, unsure=NOT_KNOWN) if unsure else line.text
 

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 from assessment.report import wording
 from assessment.report import wording_of_pdf as words_of_pdf
 from assessment.report.document import Report, Section, SectionId
+from assessment.report.essentials import sure
 from assessment.report.pdf_blocks import Pen
 from assessment.report.pdf_charts import StageDrawing
 from assessment.report.pdf_lines import lines
@@ -103,7 +104,7 @@ def _gist(name: SectionId, section: Section) -> list[str]:
         case "contradictions":
             told = _first([line.text for line in section.lines], 1)
         case "to_consolidate" | "to_next":
-            told = _first([line.text for line in (*section.lines, *section.more)])
+            told = _first([sure(line) for line in (*section.lines, *section.more)])
         case "levers":
             told = [wording.THEN.join([first.text, *(wording.small(line.text) for line in section.lines[1:2])])]
         case "zones":

@@ -24,7 +24,6 @@ LEVEL_UNKNOWN = "Le niveau de votre organisation n'est pas encore connu."
 DOORS_OPEN = "Toutes les portes vous sont ouvertes."
 FIRST_DOOR = "Votre première porte : {door}."
 SHARED_DOORS = "Vos deux premières portes, à égalité : {doors}."
-EDITION = "Édition : {edition}"
 
 TITLES: dict[SectionId, str] = {
     "stage": "Votre étape",
@@ -43,7 +42,6 @@ TITLES: dict[SectionId, str] = {
     "method": "La méthode et ses limites",
 }
 ANSWERS = "Vos réponses"
-ESSENTIAL = "L'essentiel"
 ESSENTIALS: dict[SectionId, str] = {
     "stage": "À éclaircir",
     "contradictions": "À relire",
@@ -75,13 +73,11 @@ KNOWN_STATUS = "État connu"
 CHECKED_ON = "Confirmé le"
 REMARK = "Remarque"
 SOURCE = "Source"
-RULE = "Règle {rule}"
 CENTRE_SECTIONS = "Par où entrer"
 THEN = ", puis "
 SIGN = "Signe"
 ADVICE = "Conseil"
 WOULD_TELL = "Ce qui le dirait"
-YOU_ANSWERED = "Vous avez répondu : {answer}"
 YOUR_ANSWERS = "D'après vos réponses"
 COULD_SHOW = "Vous pourriez le montrer"
 

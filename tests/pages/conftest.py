@@ -227,7 +227,7 @@ class Visitor:
     def chosen(self, question: str) -> int | None:
         """The number of the option that shows as chosen."""
         boxes = self.options(question).locator("input")
-        expect(boxes.first).to_be_attached()
+        expect(self.page.locator(f"[data-asked='answer {question}'][data-told]")).to_be_attached()
         checked = [place for place, each in enumerate(boxes.all(), start=1) if each.is_checked()]
         return checked[0] if checked else None
 

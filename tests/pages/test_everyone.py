@@ -59,7 +59,11 @@ def _shown(request, arriving, example):
     visitor.page.close()
 
 
-def test_axe_finds_no_barrier(shown):
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_no_barrier(shown, width):
+    shown.page.set_viewport_size({"width": width, "height": 900})
+    shown.sees_all()
+
     found = Axe().run(shown.page).response["violations"]
 
     assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []

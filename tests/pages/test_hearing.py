@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from assessment.pages.options import answer_told
+from assessment.pages.wording import UNHEARD
+from assessment.report.typography import french
 from assessment.settings import Settings
 from assessment.storage.opening import open_store
 from assessment.storage.principals import OPERATOR
@@ -99,3 +101,15 @@ def test_the_focus_stays_on_the_option_that_the_keyboard_chose(visitor):
 
 def test_nobody_sees_or_reaches_the_button_of_the_connection(visitor):
     expect(visitor.page.locator(".st-key-draw_again button")).to_be_hidden()
+
+
+def test_without_the_script_of_every_page_nothing_can_be_chosen_and_the_page_says_so(arriving):
+    visitor = arriving()
+    visitor.page.route("**/jalons.js*", lambda route: route.abort())
+    visitor.page.reload()
+    visitor.starts()
+    visitor.moves("Suivant", "Besoin et publics")
+
+    expect(visitor.page.get_by_role("alert")).to_have_text(french(UNHEARD))
+    expect(visitor.options("BES1").first.locator("input")).to_be_disabled()
+    visitor.page.close()

@@ -12,7 +12,7 @@ from pypdf import PdfReader, PdfWriter
 from assessment.engine.actions import Action
 from assessment.report.typography import french
 
-OURS = "Ces réponses viennent d’un rapport émis par cette installation et inchangé."
+OURS = "Le fichier de réponses de ce rapport est émis par cette installation et inchangé."
 UNVERIFIED = (
     "Origine non vérifiée\u00a0: ces réponses viennent d’un rapport fait ailleurs, ou changé depuis. "
     "Relisez-les avant de vous y fier."
