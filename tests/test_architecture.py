@@ -44,6 +44,7 @@ STEPS = (
     "actions",
     "answers",
     "reading",
+    "answer_schema",
     "facts",
     "verdicts",
     "dimensions",

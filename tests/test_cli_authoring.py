@@ -44,9 +44,11 @@ def refused(*words: str | Path) -> str:
 def test_schemas_go_beside_the_content_or_where_one_says(root: Path, tmp_path: Path):
     beside, elsewhere = run("schema", "--folder", root), run("schema", "--folder", root, "--output", tmp_path / "ici")
 
-    names = {f"{name}.schema.json" for name in SCHEMAS}
+    names = {f"{name}.schema.json" for name in (*SCHEMAS, "reponses")}
     assert (beside.exit_code, {path.name for path in (root / "schemas").iterdir()}) == (0, names)
-    assert elsewhere.stdout.splitlines() == [f"{tmp_path / 'ici' / name}.schema.json : écrit." for name in SCHEMAS]
+    assert elsewhere.stdout.splitlines() == [
+        f"{tmp_path / 'ici' / name}.schema.json : écrit." for name in (*SCHEMAS, "reponses")
+    ]
     assert editions(root) == (EDITION,)
 
 

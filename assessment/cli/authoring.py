@@ -1,6 +1,7 @@
 """Commands for whoever writes content: schemas for an editor, a new edition, what changed, and workbooks."""
 
 import datetime
+import json
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,7 @@ from typing import Annotated
 import typer
 
 from assessment.cli.told import stop
+from assessment.content import edition as content
 from assessment.content.comparison import differences
 from assessment.content.copying import copy_edition
 from assessment.content.copying import seal as seal_edition
@@ -15,12 +17,13 @@ from assessment.content.folder import read_files
 from assessment.content.schema import write_schemas
 from assessment.content.shelf import SHIPPED, current, open_edition
 from assessment.content.workbook import pages
+from assessment.engine.answer_schema import answer_schema
 from assessment.errors import Problem
 
 COPIED = "{folder} : nouvelle édition, datée du {today}. Changez son titre dans edition.yaml, puis lancez jalons check."
 SEALED = "{path} : édition fermée. Pour changer quoi que ce soit, copiez-la : jalons new-edition."
 NO_DIFFERENCE = "Aucune différence."
-SCHEMAS = "schemas"
+SCHEMAS, ANSWERS = "schemas", "reponses.schema.json"
 WROTE = "{path} : écrit."
 UNCHANGED = "Inchangés : {files}."
 
@@ -38,10 +41,18 @@ def schema(
     """Écrire les schémas JSON, qui aident un éditeur à compléter et à vérifier."""
     target = output or folder / SCHEMAS
     try:
-        written = write_schemas(open_edition(edition, folder), target)
+        opened = open_edition(edition, folder)
+        written = (*write_schemas(opened, target), _write_answer_schema(opened, target))
     except OSError:
         stop([Problem("not-written", str(target), "rien ne s'écrit ici.", "Choisissez un autre dossier.")])
     typer.echo("\n".join(WROTE.format(path=path) for path in written))
+
+
+def _write_answer_schema(edition: content.Edition, folder: Path) -> Path:
+    """The schema of answer files, beside those of the content."""
+    path = folder / ANSWERS
+    path.write_text(json.dumps(answer_schema(edition), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path
 
 
 def new_edition(

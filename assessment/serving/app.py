@@ -12,7 +12,18 @@ from starlette.routing import BaseRoute
 from streamlit.starlette import App
 
 from assessment.errors import Problem, StorageError
-from assessment.serving import configuration, doctor, everywhere, failures, files, health, language, visits, wording
+from assessment.serving import (
+    configuration,
+    doctor,
+    everywhere,
+    failures,
+    files,
+    health,
+    language,
+    schemas,
+    visits,
+    wording,
+)
 from assessment.serving.closed import OpenPaths
 from assessment.serving.configuration import ENTRY
 from assessment.serving.counts import Counts
@@ -72,6 +83,7 @@ def _surrounding(settings: Settings, counts: Counts) -> Surroundings:
             *health.routes_of(counts),
             *visits.routes_of(settings),
             *files.routes_of(),
+            *schemas.routes_of(),
             *everywhere.routes_of(everywhere.script(), everywhere.sheet()),
             *language.routes_of(page),
         ],

@@ -27,7 +27,7 @@ _OF_THE_OPERATOR = frozenset({"/sante", "/metriques"})
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("opening", re.compile("|".join(map(re.escape, sorted(OPENING))))),
     ("upload", re.compile(re.escape(UPLOADS) + r"[^/]+/[^/]+")),
-    ("file", re.compile(r"/static/.+|/favicon\.png|/jalons\.(js|css)")),
+    ("file", re.compile(r"/static/.+|/favicon\.png|/jalons\.(js|css)|/schema/reponses\.json")),
     ("media", re.compile(r"/media/[^/]+")),
     ("dossier", re.compile(DOSSIERS + r"(entrer|quitter|[A-Za-z0-9_-]+/(export\.json|export\.csv|rapport\.pdf))")),
     ("operator", re.compile("|".join(map(re.escape, sorted(_OF_THE_OPERATOR))))),
