@@ -19,7 +19,7 @@ _TEXTS = ("what", "who", "about")
 class Action:
     """One thing to do: *what* and *who* in the person's words, *by* when, *about*: the line of the result it came from.
 
-    *about* is the id of a catalogue item, a question or a lever; None for an action of the person's own.
+    *about*: the id of a catalogue item or a lever, a condition (question.level), or None for the person's own idea.
     """
 
     what: str

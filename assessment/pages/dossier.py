@@ -42,7 +42,8 @@ def _show_link(holder: Holder) -> None:
     st.html(f"<p>{markup(told.LINK_TEXT if token else told.LINK_UNKNOWN)}</p>")
     if token:
         show_link(token, label=told.LINK_LABEL, key="mine")
-    with st.popover(markdown(told.RENEW_MINE), key="renew_mine"):
+    # Of another name once the link is another: the bubble over it would stay open, one tap away from replacing it.
+    with st.popover(markdown(told.RENEW_MINE), key=f"renew_mine_{holder.link}"):
         st.html(f"<p>{markup(told.RENEW_SURE)}</p>")
         st.button(markdown(told.RENEW_NOW), key="renew_now", on_click=access.renew, args=(holder, holder.link))
 

@@ -17,6 +17,7 @@ from assessment.pages import (
     way_back,
     wording,
 )
+from assessment.pages import wording_of_dossier as told
 from assessment.pages import wording_of_result as words
 from assessment.pages.content import opened
 from assessment.pages.dimensions import show_dimensions
@@ -49,6 +50,8 @@ def show() -> None:
     continuing.offer(edition)
     earlier_days.offer()
     taking_away.offer(report, answers, edition)
+    if st.session_state["token"]:  # known to this tab only, and the only way back
+        st.page_link(paths.DOSSIER, label=markdown(told.LINK_HERE))
     _invite_to_explore()
     show_contents(report.sections, actions.contents(report))
     screens = {question.id: step.id for step in state.current_steps(edition) for question in step.questions}

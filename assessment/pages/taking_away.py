@@ -38,6 +38,8 @@ def offer(report: Report, answers: Answers, edition: Edition) -> None:
         from assessment.report.pdf import render  # reportlab takes a tenth of a second
 
         shown, given = told()
+        if not attached:
+            return render(shown, None, variant)
         data = answer_file(stripped(given, variant), edition)
         return render(shown, issue(data, datetime.datetime.now(datetime.UTC), edition.id), variant)
 
@@ -49,6 +51,7 @@ def offer(report: Report, answers: Answers, edition: Edition) -> None:
         buttons = st.container(horizontal=True)
         with st.expander(markdown(words.CHOOSE), type="compact", key="report_choices"):
             variant = _variant()
+            attached = st.checkbox(markdown(words.ATTACHED), value=True, key="report_attached", width="stretch")
         name = _file_name(answers.subject.name)
         report_name = name if variant.free_text else wording.UNNAMED
         files = (

@@ -78,9 +78,7 @@ NEXT = "Suivant"
 NO_ANSWERS = "Vous n'avez pas encore répondu"
 NO_ANSWERS_TEXT = "Le résultat s'affichera ici dès vos premières réponses."
 TAKE_AWAY = "À emporter"
-TAKE_AWAY_TEXT = (
-    "Le rapport se lit et se partage. Le fichier PDF emporte aussi vos réponses : déposé sur l'accueil, il les ramène."
-)
+TAKE_AWAY_TEXT = "Le rapport se lit et se partage. Il emporte aussi vos réponses, sauf si vous choisissez autrement."
 DOWNLOAD_REPORT = "Télécharger le rapport (PDF)"
 DOWNLOAD_ANSWERS = "Télécharger vos réponses (JSON)"
 ANSWERS_FILE = "jalons-reponses-{name}-{day}.json"

@@ -11,6 +11,7 @@ FORMS: dict[Form, str] = {
 }
 FREE_TEXT = "Montrer vos propres textes : nom du projet, actions"
 PEOPLE = "Montrer les noms des personnes"
+ATTACHED = "Joindre vos réponses au PDF : déposé sur l'accueil, il les ramène"
 CONTACT = "Vos coordonnées sur la couverture (facultatif, jamais enregistrées)"
 CONTACT_EXAMPLE = "Par exemple un nom et un téléphone"
 #: A form -> what its file is called, with the name of the project and the day.

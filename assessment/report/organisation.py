@@ -20,8 +20,11 @@ def level_known(assessment: Assessment) -> bool:
 
 def level_headline(assessment: Assessment, found: Organisation) -> str:
     """The level in one sentence."""
-    levels = assessment.edition.placement.levels
-    return levels[found.level].sentence if level_known(assessment) else wording.LEVEL_UNKNOWN
+    if not level_known(assessment):
+        return wording.LEVEL_UNKNOWN
+    if found.lowest != found.highest:  # what is not known is never told as the first level
+        return wording.LEVEL_OPEN
+    return assessment.edition.placement.levels[found.level].sentence
 
 
 def level_summary(assessment: Assessment, found: Organisation) -> str:

@@ -17,15 +17,25 @@ from assessment.report.pdf_wall import cards
 
 #: What one page shows of a list; the whole stands in the whole report.
 _CONDITIONS: dict[SectionId, int] = {"to_consolidate": 3, "to_next": 2}
-_LEVERS, _LIMITS = 2, 2
+_LEVERS, _LIMITS, _PAIRS = 2, 2, 2
 
 
 def board(report: Report, pen: Pen, contact: str | None) -> list[Flowable]:
     """The page; whatever it holds, it is one page."""
     told = [*heading(report, pen, contact), pen.section(words_of_pdf.ACTIONS)]
     told += [each for card in cards(report.actions, pen, rules=1) for each in (card, gap(5))]
-    told += [gap(7), halves([*_asked(report, pen)], [*_levers(report, pen)]), *_limits(report, pen)]
+    told += [*_to_reread(report, pen), gap(7), halves([*_asked(report, pen)], [*_levers(report, pen)])]
+    told += _limits(report, pen)
     return [KeepInFrame(WIDTH, HEIGHT, told, mode="shrink")]
+
+
+def _to_reread(report: Report, pen: Pen) -> Iterator[Flowable]:
+    """What would change the stage if it were answered otherwise: a board is not told a stage as if it were certain."""
+    section = report.section("contradictions")
+    if section:
+        yield pen.section(section.title)
+        for line in section.lines[:_PAIRS]:
+            yield pen.write(line.text, "body")
 
 
 def _asked(report: Report, pen: Pen) -> Iterator[Flowable]:
@@ -58,6 +68,9 @@ def _limits(report: Report, pen: Pen) -> Iterator[Flowable]:
     if not method:
         return
     yield pen.section(words_of_pdf.LIMITS)
+    confidence = report.section("confidence")
+    for line in confidence.lines if confidence else ():
+        yield pen.write(f"{line.text}. {line.detail or ''}".strip(), "body")
     listed = pen.inside("L")
     for line in method.lines[:_LIMITS]:
         yield listed.inside("LI").inside("LBody").write(line.text, "bullet", bullet="•")

@@ -51,7 +51,8 @@ def _where(assessment: Assessment) -> Iterator[str]:
         if project.placement.stage.lowest != project.placement.stage.highest:
             yield wording.PLAIN_OPEN
     elif found:
-        yield placement.levels[found.level].plain if level_known(assessment) else wording.PLAIN_LEVEL_UNKNOWN
+        settled = level_known(assessment) and found.lowest == found.highest
+        yield placement.levels[found.level].plain if settled else wording.PLAIN_LEVEL_UNKNOWN
         if found.lowest != found.highest:
             yield wording.PLAIN_OPEN
 

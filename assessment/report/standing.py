@@ -167,7 +167,7 @@ def _gap(assessment: Assessment, gap: Gap, detail: str | None = None) -> Line:
         badge=wording.NOT_KNOWN if gap.level is None else None,
         because=reasons(assessment, [gap.requirement.question]),
         source=cite(assessment.edition.placement.gates[gap.stage - 1].source, assessment.edition.catalogue),
-        about=gap.requirement.question,
+        about=f"{gap.requirement.question}.{gap.requirement.at_least}",
     )
 
 

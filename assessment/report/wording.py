@@ -20,6 +20,7 @@ SHORT_VERSION = (
 ABOUT_ORGANISATION = "Où en est votre organisation"
 ABOUT_DOORS = "Par où commencer"
 STAGE_UNKNOWN = "L'étape de votre projet n'est pas encore connue."
+LEVEL_OPEN = "Le niveau de votre organisation reste à préciser."
 LEVEL_UNKNOWN = "Le niveau de votre organisation n'est pas encore connu."
 DOORS_OPEN = "Toutes les portes vous sont ouvertes."
 FIRST_DOOR = "Votre première porte : {door}."

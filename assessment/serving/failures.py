@@ -58,7 +58,8 @@ def script_failure(counts: Counts) -> Callable[[Exception], bool]:
         sentences = f"{wording.UNEXPECTED.format(number=number)} {wording.KEPT_ANYWAY}"
         st.html(
             f'<section class="problems" role="alert"><h1>{html.escape(french(wording.UNEXPECTED_TITLE))}</h1>'
-            f"<p>{html.escape(french(sentences))}</p></section>"
+            f"<p>{html.escape(french(sentences))}</p>"
+            f'<p><a href="/" target="_self">{html.escape(french(wording.TO_JALONS))}</a></p></section>'
         )
         return True
 

@@ -7,7 +7,10 @@ NOTHING_HERE = "Il n'y a rien à cette adresse."
 TOO_MANY = "Trop de demandes à la fois. Attendez un instant, puis essayez encore."
 UNEXPECTED = "Une erreur imprévue est arrivée. Son numéro : {number}."
 UNEXPECTED_TITLE = "Quelque chose n'a pas marché"
-KEPT_ANYWAY = "Vos réponses enregistrées sont gardées."
+KEPT_ANYWAY = (
+    "Vos réponses enregistrées sont gardées. Rechargez la page. "
+    "Si cela recommence, donnez ce numéro à qui s'occupe de ce site."
+)
 NOT_STARTED = "Jalons ne démarre pas : {count} à corriger."
 ONE_POINT, POINTS = "1 point", "{count} points"
 
