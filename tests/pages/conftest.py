@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 JALONS = Path(sys.executable).with_name("jalons")
 #: The heading of the first page.
 HEADING = "Où en est votre projet, et que faire ensuite\u202f?"
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(name="address", scope="session")
