@@ -33,7 +33,9 @@ def test_a_page_that_fails_shows_a_number_and_nothing_else(broken):
 
     assert told == (
         '<section class="problems" role="alert"><h1>Quelque chose n’a pas marché</h1><p>Une erreur imprévue est '
-        f"arrivée. Son numéro\u00a0: {number}. Vos réponses enregistrées sont gardées.</p></section>"
+        f"arrivée. Son numéro\u00a0: {number}. Vos réponses enregistrées sont gardées. Rechargez la page. "
+        "Si cela recommence, donnez ce numéro à qui s’occupe de ce site.</p>"
+        '<p><a href="/" target="_self">Aller à la première page</a></p></section>'
     )
     kept = (broken.data / "errors" / f"{number}.txt").read_text(encoding="utf-8")
     assert kept.startswith("ValueError\n")
