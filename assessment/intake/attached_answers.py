@@ -4,6 +4,7 @@ Only what is attached is looked for: no page is drawn, nothing that the PDF woul
 too, set here far below what it comes with.
 """
 
+import codecs
 import logging
 from io import BytesIO
 from itertools import islice
@@ -39,6 +40,10 @@ LIMITS = {
     "jbig2dec_binary": None,
     "disable_legacy_handling": True,
 }
+
+#: How texts of a PDF may be written. Found now: later the child can open no file, not even one of Python's own.
+for _name in ("ascii", "latin_1", "cp1252", "mac_roman", "utf_8", "utf_8_sig", "utf_16", "utf_16_be", "utf_16_le"):
+    codecs.lookup(_name)
 
 Json = dict[str, Any]
 
