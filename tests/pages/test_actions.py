@@ -166,7 +166,8 @@ def test_an_action_that_is_removed_can_be_put_back(at_result):
     writes(at_result, 1, "Appeler la mairie", "Anna", SOON)
     card(at_result, 1).get_by_role("button", name="Retirer").press("Enter")
     expect(at_result.page.get_by_text("L’action est retirée.")).to_be_visible()
-    expect(at_result.page.locator(".actions")).to_be_focused()
+    expect(at_result.page.locator(".actions").first).to_be_focused()
+    at_result.sees_all()
     assert card(at_result, 1).get_by_label("Quoi").input_value() == ""
     at_result.presses("La remettre dans la liste")
     expect(card(at_result, 1).get_by_label("Quoi")).to_have_value("Appeler la mairie")
