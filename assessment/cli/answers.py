@@ -10,7 +10,7 @@ import typer
 
 from assessment.cli.told import stop, tell
 from assessment.content.shelf import edition_of, open_edition
-from assessment.content.yaml_text import parse
+from assessment.content.yaml_reading import parse
 from assessment.engine import contract
 from assessment.engine.assess import Assessment, assess
 from assessment.engine.reading import read_answers

@@ -17,14 +17,14 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pydantic import VERSION as PYDANTIC_VERSION
-from ruamel.yaml import __version__ as ruamel_version
 
 from assessment.content import yaml_text
-from assessment.content.yaml_text import YamlText, decode, parse
+from assessment.content.yaml_text import YamlText, decode
 from assessment.errors import Problem
 from assessment.settings import data_folder
 
@@ -41,6 +41,8 @@ def parsed(content: bytes, name: str, folder: Path | None = None) -> YamlText:
     try:
         data = _kept(place)
     except (OSError, ValueError):
+        from assessment.content.yaml_reading import parse  # its library is loaded only when something changed
+
         text = parse(content, name)
         with suppress(OSError):
             _keep(text.data, place)
@@ -74,8 +76,9 @@ def _examiner() -> bytes:
 @lru_cache(maxsize=1)
 def _reader() -> bytes:
     """What reads YAML here: other sources or another ruamel could read the same bytes otherwise."""
-    sources = (Path(module).read_bytes() for module in (yaml_text.__file__, __file__))
-    return sha256(b"".join(sources) + ruamel_version.encode()).digest()
+    reading = Path(yaml_text.__file__).with_name("yaml_reading.py")
+    sources = (Path(each).read_bytes() for each in (yaml_text.__file__, reading, __file__))
+    return sha256(b"".join(sources) + version("ruamel.yaml").encode()).digest()
 
 
 def _check(place: Path) -> None:

@@ -15,7 +15,8 @@ COMPARISONS = ("is", "in", "includes", "empty", "at_least", "at_most", "above", 
 class Written(BaseModel):
     """Anything that people write in YAML: frozen, and no key that we do not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Most only ever stand inside another one, which reads them: none is made ready before it reads.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 #: One id, or a list of them.
@@ -245,5 +246,3 @@ Condition = Annotated[
         custom_error_message="une condition porte un sujet, et un seul, parmi : " + ", ".join(SUBJECTS) + ".",
     ),
 ]
-for _kind in (All, Any_, Not):
-    _kind.model_rebuild()

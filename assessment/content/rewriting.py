@@ -15,7 +15,8 @@ from assessment.content.conditions import Written
 from assessment.content.reading import read
 from assessment.content.things import identity
 from assessment.content.writing import dump, plain
-from assessment.content.yaml_text import YamlText, parse
+from assessment.content.yaml_reading import parse
+from assessment.content.yaml_text import YamlText
 from assessment.errors import ContentError, Problem
 
 Data = dict[str, Any]

@@ -12,7 +12,7 @@ from typing import Any
 from assessment.content.conditions import Written
 from assessment.content.workbook_layout import Column
 from assessment.content.writing import dump, keys, one_line, plain
-from assessment.content.yaml_text import parse
+from assessment.content.yaml_reading import parse
 from assessment.errors import ContentError, Problem
 
 Cell = str | int | float | bool | date | None

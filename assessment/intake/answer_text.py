@@ -7,7 +7,7 @@ import codecs
 import math
 from typing import Any
 
-from assessment.content.yaml_text import parse
+from assessment.content.yaml_reading import parse
 from assessment.errors import ContentError
 from assessment.intake.strict_json import NotTaken, measure
 from assessment.intake.wording import FILE

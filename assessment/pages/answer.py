@@ -136,8 +136,7 @@ def _ask_name() -> None:
             autocomplete="off",
             live="500ms",  # saved while it is typed: whoever closes the tab has not always left the field
         )
-        st.html(f'<p class="note">{markup(wording.NAME_HELP)}</p>')
-        saved.mark(("name", ""))
+        st.html(f'<p class="note">{markup(wording.NAME_HELP)}</p>{saved.slot(("name", ""))}')
         keeping.reconcile("name", "", clean(given) or None)
 
 

@@ -62,22 +62,25 @@ const arrive = (mark) => {
 // A browser that has just got a private link trades it for a cookie that no script can read, so that a reload finds the
 // dossier. Too many at once, or a server that is away: it tries again.
 
-let entering;
+const entered = new Set();
+let turn = Promise.resolve();  // one link after the other: each gives a new cookie in place of the one before
 
-const enter = (token, pause = 2000) => {
-  if (pause === 2000 && entering === token) return;
-  entering = token;
-  fetch('/dossier/entrer', {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }),
-  }).then((answer) => {
-    if (!answer.ok && ![403, 404].includes(answer.status)) throw answer.status;
-    return answer.text();
-  }).catch(() => setTimeout(() => entering === token && enter(token, Math.min(2 * pause, 300000)), pause));
+const trade = (token, pause = 2000) => fetch('/dossier/entrer', {
+  method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }),
+}).then((answer) => {
+  if (!answer.ok && ![403, 404].includes(answer.status)) throw answer.status;
+  return answer.text();
+}).catch(() => new Promise((again) => setTimeout(again, pause)).then(() => trade(token, Math.min(2 * pause, 300000))));
+
+const enter = (token) => {
+  if (entered.has(token)) return;
+  entered.add(token);
+  turn = turn.then(() => trade(token));
 };
 
 // Answers. Each is told to the server with those that it has not kept yet, and told again when the connection is back.
 
-let kept = new Map(), tell, last;
+let kept = new Map(), saved = new Map(), open = new Set(), tell, last;
 const unheard = new Map();
 
 const show = (group) => {
@@ -90,17 +93,36 @@ const show = (group) => {
   }
 };
 
+// When the last of some things was saved; nothing is written that stands there already, or it would be read out again.
+const date = (line) => {
+  const entries = line.dataset.saved.split('|').flatMap((about) => saved.get(about) ?? []);
+  const [nth, told] = entries.sort((one, other) => other[0] - one[0])[0] ?? [];
+  if (line.querySelector('.nth')?.textContent === nth) return;
+  line.replaceChildren(...(told ? [['done', told], ['nth', nth]] : []).map(([name, text]) => {
+    const span = document.createElement('span');
+    span.className = name;
+    span.textContent = text;
+    return span;
+  }));
+};
+
+const disclose = (proof) => proof.toggleAttribute('data-open', open.has(proof.dataset.proof));
+
 const say = () => {
   if (!unheard.size || !tell || !document.querySelector('[data-asked]')) return false;
   tell([...unheard].map((each) => each.join('\t')).join('\n'));
   return true;
 };
 
-window.jalonsKept = (lines, telling) => {  // called by the component of options.py
+window.jalonsKept = (data, telling) => {  // called by the component of options.py
   tell = telling;
-  kept = new Map(lines.split('\n').map((each) => each.split('\t')));
+  kept = new Map(data.kept.split('\n').map((each) => each.split('\t')));
+  saved = new Map(data.saved.split('\n').map((each) => each.split('\t')).map(([about, ...told]) => [about, [told]]));
+  open = new Set(data.open.split(' '));
   for (const [question, value] of unheard) if (kept.get(question) === value) unheard.delete(question);
   document.querySelectorAll('[data-asked]').forEach(show);
+  document.querySelectorAll('[data-saved]').forEach(date);
+  document.querySelectorAll('[data-proof]').forEach(disclose);
 };
 
 document.addEventListener('change', (event) => {
@@ -151,6 +173,9 @@ const see = (node) => {
   if (node.dataset.place) arrive(node);
   if (node.dataset.token) enter(node.dataset.token);
   if (node.dataset.asked) show(node);
+  if (node.dataset.portfolio) portfolio.fill();
+  if (node.dataset.saved) date(node);
+  if (node.dataset.proof) disclose(node);
   if (node.matches(APP)) follow(node);
   node.childNodes.forEach(see);
 };

@@ -3,6 +3,9 @@
 from urllib.parse import quote
 
 from assessment.pages.look_of_answering import ANSWERING
+from assessment.pages.look_of_gatherings import GATHERINGS
+from assessment.pages.look_of_portfolio import PORTFOLIO
+from assessment.pages.look_of_programme import PROGRAMME
 from assessment.pages.look_of_results import RESULTS
 
 WORDMARK = (
@@ -88,8 +91,8 @@ h3 { line-height: 1.35; }
 /* A question */
 [class*="st-key-question_"] { gap: .6rem; padding: 0 0 1rem; }
 [class*="st-key-question_"] h2 { font-size: 1.22rem; padding: .5rem 0 0; }
-[class*="st-key-proof_"] { padding: .2rem 0 .2rem 1rem; border-left: 3px solid var(--blue);
-  gap: .4rem; }
+.proof:not([data-open]) { display: none; }
+.proof { margin: .6rem 0; padding: .2rem 0 .2rem 1rem; border-left: 3px solid var(--blue); }
 .saved { margin: 0; min-height: 1.5em; color: var(--soft); font-size: .93rem; }
 .nth { display: none; }
 [data-testid=stPageLink] a { padding: .1rem 0; }
@@ -116,4 +119,4 @@ _HEADER = """
 [data-testid=stSidebarHeader]::before { margin: 0 auto 0 0; }
 """.replace("IMAGE", f'url("data:image/svg+xml,{quote(WORDMARK)}")')
 #: All of it.
-SHEET = f"{PAGES}{_HEADER}{RESULTS}{ANSWERING}"
+SHEET = f"{PAGES}{_HEADER}{RESULTS}{ANSWERING}{GATHERINGS}{PORTFOLIO}{PROGRAMME}"

@@ -1,17 +1,17 @@
 """Options in, one of them chosen out: radio buttons of the browser itself, and one component that hears all of them.
 
 Streamlit's own draw every option again at each run, which takes longer than all the rest of an answer; a component for
-each question stays in the server's memory as long as the visit. The script of every page shows what is kept, and tells
-an answer again until it is.
+each question stays in the server's memory as long as the visit. The script of every page shows what is kept and when it
+was saved, and tells an answer again until it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN
-from assessment.pages import keeping, wording
+from assessment.pages import keeping, saved, wording
 from assessment.pages.content import opened
 from assessment.pages.escaped import markup
 from assessment.report.typography import french
@@ -24,7 +24,7 @@ _WIDGET = "hearing"
 _SCRIPT = """
 export default function ({ data, setTriggerValue }) {
   if (window.jalonsKept) {
-    window.jalonsKept(data.kept, (lines) => setTriggerValue('told', lines));
+    window.jalonsKept(data, (lines) => setTriggerValue('told', lines));
     return;
   }
   // The script of every page never came: what would be chosen here would go nowhere.
@@ -45,21 +45,29 @@ _component = st.components.v2.component("jalons_hearing", js=_SCRIPT)
 
 
 def choose(kind: keeping.Kind, question: str, label: str, options: Mapping[Option, str]) -> None:
-    """Show *options* (value -> label); `hear`, later in the same fragment, takes what is chosen."""
+    """Show *options* (value -> label); `hear`, later in the same script, takes what is chosen."""
+    with st.container(key=f"box_{kind}_{question}"):
+        st.html(drawn(kind, question, label, options))
+
+
+def drawn(kind: keeping.Kind, question: str, label: str, options: Mapping[Option, str]) -> str:
+    """The same, as markup.
+
+    What is chosen is no part of it: the browser keeps the same buttons, and the focus, from run to run.
+    """
     about = markup(f"{kind} {question}")
-    # What is chosen is no part of it: the browser keeps the same buttons, and the focus, from run to run.
     buttons = "".join(
         f'<label class="option"><input type="radio" name="{about}" value="{value}"><span>{markup(told)}</span></label>'
         for value, told in options.items()
     )
-    with st.container(key=f"box_{kind}_{question}"):
-        st.html(
-            f'<div class="options" role="radiogroup" aria-label="{markup(label)}" data-asked="{about}">{buttons}</div>'
-        )
+    return f'<div class="options" role="radiogroup" aria-label="{markup(label)}" data-asked="{about}">{buttons}</div>'
 
 
-def hear() -> None:
-    """Take what is chosen among the options around: it is saved before anything is drawn again."""
+def hear(about: Iterable[tuple[keeping.Kind, str]], to_be_shown: Iterable[str] = ()) -> None:
+    """Take what is chosen among the options around: it is saved before anything is drawn again.
+
+    *about*: whose saving is told on this screen; *to_be_shown*: the questions whose answer could be.
+    """
     state = st.session_state
     held = ((kind, name, value) for kind, where in _HELD.items() for name, value in state[where].items())
     kept = "\n".join(
@@ -69,7 +77,13 @@ def hear() -> None:
     )
     with st.container(key="unseen_hearing"):
         # A flat text: Streamlit looks for tables in anything else, at each run.
-        _component(data={"kept": kept, "unheard": french(wording.UNHEARD)}, key=_WIDGET, on_told_change=_take)
+        data = {
+            "kept": kept,
+            "saved": "\n".join(saved.lines(about)),
+            "open": " ".join(to_be_shown),
+            "unheard": french(wording.UNHEARD),
+        }
+        _component(data=data, key=_WIDGET, on_told_change=_take)
 
 
 def _take() -> None:

@@ -1,11 +1,11 @@
 """A question in, its part of the screen out: what it asks, why, its options, what could be shown, when it was saved.
 
-The questions of a screen are a fragment: answering one draws them again, and the whole screen only when something else
-on it changes with the answer.
+What a question shows never changes with its answer: the script of every page shows what is chosen, saved, and to be
+shown. Only that script's component is drawn again by an answer, and the whole screen when something else on it changes.
 """
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 import streamlit as st
 
@@ -13,36 +13,54 @@ from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, Question, Questionnaire
 from assessment.pages import problems, saved, state, wording
 from assessment.pages.escaped import markup
-from assessment.pages.options import choose, hear
+from assessment.pages.options import choose, drawn, hear
 from assessment.pages.ticks import tick_options
 
 #: What else an answer may change on the screen; the whole screen is drawn again when it does.
 Around = Callable[[], object]
 
 
-@st.fragment
-def ask(questions: Iterable[Question], edition: Edition, around: Around, below: Callable[[str], None]) -> None:
+def ask(questions: Collection[Question], edition: Edition, around: Around, below: Callable[[str], None]) -> None:
     """Ask the questions of a screen, say once what « ne sait pas » does; *below*: what stands below each, by its id."""
+    for place, question in enumerate(questions):
+        _ask(question, edition, around, explain_unknown=place == 0)
+        below(question.id)
+    _listen(questions, edition, around)
+
+
+@st.fragment
+def _listen(questions: Collection[Question], edition: Edition, around: Around) -> None:
     with problems.told():
-        if st.session_state["around"] != around():
-            st.rerun()
-        for place, question in enumerate(questions):
-            _ask(question, edition, explain_unknown=place == 0)
-            below(question.id)
-        hear()
+        _draw_all_if_changed(around)
+        told = (*((kind, each.id) for each in questions for kind in ("answer", "shown")), ("name", ""))
+        hear(told, [each.id for each in questions if state.can_be_shown(edition, each.id)])
 
 
-def _ask(question: Question, edition: Edition, *, explain_unknown: bool) -> None:
+def _draw_all_if_changed(around: Around) -> None:
+    if st.session_state["around"] != around():
+        st.rerun()
+
+
+def _ask(question: Question, edition: Edition, around: Around, *, explain_unknown: bool) -> None:
     part = edition.questionnaire(edition.part_of[question.id])
     with st.container(key=f"question_{question.id}"):
         st.html(_asked(question, part))
+        if question.kind == "several":
+            _ask_several(question, edition, around)
+        else:
+            show_options(question, edition)
+        told = wording.UNKNOWN.format(label=part.unknown_label, help=part.unknown_help)
+        note = f'<p class="note">{markup(told)}</p>' if explain_unknown else ""
+        proof = _proof(question, part) if question.id in edition.key_questions and part.evidence else ""
+        st.html(note + proof + saved.slot(("answer", question.id), ("shown", question.id)))
+
+
+@st.fragment
+def _ask_several(question: Question, edition: Edition, around: Around) -> None:
+    """Boxes are drawn again by each tick, which closes or opens others."""
+    with problems.told():
+        _draw_all_if_changed(around)
         show_options(question, edition)
-        if explain_unknown:
-            told = wording.UNKNOWN.format(label=part.unknown_label, help=part.unknown_help)
-            st.html(f'<p class="note">{markup(told)}</p>')
-        if state.can_be_shown(edition, question.id):
-            _proof(question, part)
-        saved.mark(("answer", question.id), ("shown", question.id))
 
 
 def _asked(question: Question, part: Questionnaire) -> str:
@@ -70,11 +88,10 @@ def show_options(question: Question, edition: Edition) -> None:
     choose("answer", question.id, question.text, options)
 
 
-def _proof(question: Question, part: Questionnaire) -> None:
-    """One click: could this answer be shown?"""
+def _proof(question: Question, part: Questionnaire) -> str:
+    """One click: could this answer be shown? Out of sight until an answer can be."""
     asked = part.evidence.question
     example = wording.FOR_EXAMPLE.format(proof=question.proof) if question.proof else ""
     note = f'<p class="note">{markup(example)}</p>' if example else ""
-    with st.container(key=f"proof_{question.id}"):
-        st.html(f'{note}<p class="asked">{markup(asked)}</p>')
-        choose("shown", question.id, asked, part.evidence.choices)
+    options = drawn("shown", question.id, asked, part.evidence.choices)
+    return f'<div class="proof" data-proof="{question.id}">{note}<p class="asked">{markup(asked)}</p>{options}</div>'

@@ -46,7 +46,7 @@ def show(edition: Edition) -> None:
     if assessment:
         for group in grouped(pairs):
             _show_group(group, [each for each in group if each in now], assessment)
-    hear()
+    hear(("answer", name) for pair in pairs for name in pair.questions)
 
 
 def grouped(pairs: Iterable[Contradiction]) -> list[list[Contradiction]]:
@@ -88,7 +88,7 @@ def _show_answer(name: str, assessment: Assessment) -> None:
         st.html(f'<h3>{markup(told.text)}</h3><p class="answered">{markup(told.answer)}</p>')
         with st.expander(markdown(wording.CHANGE), key=f"change_{name}", type="compact"):
             show_options(assessment.edition.questions[name], assessment.edition)
-        saved.mark(("answer", name))
+        st.html(saved.slot(("answer", name)))
 
 
 def _tell(still: Sequence[Contradiction]) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import zoneinfo
+from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from assessment.pages import keeping, paths
 from assessment.pages import wording_of_dossier as wording
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.wording_of_actions import told
+from assessment.report.typography import french
 from assessment.storage.kept import OWN, Entry, Kind
 
 #: Where no time zone is told by the browser.
@@ -38,17 +40,23 @@ def ask_to_choose(edition: Edition, *kinds: Kind) -> None:
             _ask(kind, key, theirs, edition)
 
 
-def mark(*about: tuple[keeping.Kind, str]) -> None:
-    """Say when the last of these was saved by this tab, once the store has given it back.
+def slot(*about: tuple[Kind, str]) -> str:
+    """Where to say when the last of these was saved, as markup.
 
-    The line stays the same element from run to run, so that a screen reader hears it change; its number changes with
-    every save, also within a minute, so that whatever waits for a save can see it.
+    The script of every page fills it: the line stays the same element, so that a screen reader hears it change.
     """
-    entry, told = last_saved(*about), ""
-    if entry:
-        time = wording.SAVED.format(time=clock_time(entry.at))
-        told = f'<span class="done">{markup(time)}</span><span class="nth">{entry.seq}</span>'
-    st.markdown(f'<p class="saved" role="status" aria-live="polite">{told}</p>', unsafe_allow_html=True)
+    names = "|".join(f"{kind} {key}".strip() for kind, key in about)
+    return f'<p class="saved" role="status" aria-live="polite" data-saved="{markup(names)}"></p>'
+
+
+def lines(about: Iterable[tuple[Kind, str]]) -> Iterator[str]:
+    """For that script, a line for each of these that the store gave back to this tab: what, its number, when.
+
+    The number changes with every save, also within a minute, so that whatever waits for a save can see it.
+    """
+    for kind, key in about:
+        if entry := last_saved((kind, key)):
+            yield f"{kind} {key}".strip() + f"\t{entry.seq}\t{french(wording.SAVED.format(time=clock_time(entry.at)))}"
 
 
 def last_saved(*about: tuple[Kind, str]) -> Entry | None:

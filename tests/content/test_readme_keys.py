@@ -10,7 +10,7 @@ from test_broken import BROKEN, read_mistake
 from assessment.content.conditions import SUBJECTS, Condition, Written
 from assessment.content.folder import OPTIONAL
 from assessment.content.shelf import SHIPPED, current
-from assessment.content.yaml_text import parse
+from assessment.content.yaml_reading import parse
 from assessment.proofs.worked_examples import TOLD
 
 README = (SHIPPED / "README.md").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from assessment.content.reading import read
 from assessment.content.rewriting import rewritten
 from assessment.content.rules import RuleFile
 from assessment.content.writing import plain
-from assessment.content.yaml_text import parse
+from assessment.content.yaml_reading import parse
 from assessment.errors import ContentError
 
 TEXT = """\

@@ -24,7 +24,7 @@ from assessment.content.workbook import Page, pages
 from assessment.content.workbook_drawing import CONTENTS, HELP, LISTS, draw
 from assessment.content.workbook_layout import NUMBER, PARENT
 from assessment.content.writing import dump, one_line
-from assessment.content.yaml_text import parse
+from assessment.content.yaml_reading import parse
 from assessment.errors import ContentError
 
 EDITION = current()

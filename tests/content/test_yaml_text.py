@@ -5,7 +5,8 @@ from functools import reduce
 
 import pytest
 
-from assessment.content.yaml_text import DEEPEST, LARGEST, parse
+from assessment.content.yaml_reading import DEEPEST, parse
+from assessment.content.yaml_text import LARGEST
 from assessment.errors import ContentError
 
 TREE = b"""\

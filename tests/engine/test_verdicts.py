@@ -7,7 +7,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from assessment.content.conditions import SUBJECTS, Condition
-from assessment.content.yaml_text import parse
+from assessment.content.yaml_reading import parse
 from assessment.engine.assess import Assessment
 from assessment.engine.verdicts import weigh
 

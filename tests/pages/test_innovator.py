@@ -47,7 +47,7 @@ def _innovator(arriving, edition, given):
             if question.id in given["project"]["answers"]:
                 visitor.chooses(question.id, given["project"]["answers"][question.id])
         if screen.id == "EXP":
-            visitor.page.locator(".st-key-box_shown_EXP1").get_by_text("Oui, un document à nous").click()
+            visitor.page.locator("[data-asked='shown EXP1']").get_by_text("Oui, un document à nous").click()
     visitor.page.get_by_label("Nom du projet").fill(NAME)
     visitor.presses("Voir le résultat")
     expect(visitor.page.get_by_text("Toutes vos réponses")).to_be_visible()
