@@ -70,9 +70,10 @@ class Settings(BaseModel):
     database: Annotated[str, AfterValidator(_database)] = ""
     address: Annotated[str, AfterValidator(_address)] = ""
     controller: str = ""
-    #: Months without activity before a purge: a dossier whose result was never seen, and the others.
+    #: Months without activity before a purge: a dossier whose result was never seen, the others, and gatherings.
     draft_months: int = Field(12, ge=1, le=120)
     dossier_months: int = Field(24, ge=1, le=120)
+    gathering_months: int = Field(24, ge=1, le=120)
     #: Hours that a browser stays in a dossier without its link.
     visit_hours: int = Field(12, ge=1, le=24 * 30)
     proxy: bool = False

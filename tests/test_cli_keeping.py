@@ -56,10 +56,12 @@ def test_purging_says_how_much_went(data: Path):
 
     assert (first.exit_code, first.stdout, first.stderr) == (
         0,
-        "Purge faite. Brouillons : 2. Dossiers : 1. Liens qui ne servaient plus : 0.\n",
+        "Purge faite. Brouillons : 2. Dossiers : 1. Collectes : 0. Liens qui ne servaient plus : 0.\n",
         "",
     )
-    assert second.stdout == "Purge faite. Brouillons : 0. Dossiers : 0. Liens qui ne servaient plus : 0.\n"
+    assert second.stdout == (
+        "Purge faite. Brouillons : 0. Dossiers : 0. Collectes : 0. Liens qui ne servaient plus : 0.\n"
+    )
     assert figures(data) == Figures(dossiers=3, drafts=1, entries=4, links=3, deposits=2)
 
 
@@ -70,7 +72,7 @@ def test_a_backup_is_written_and_restored_with_its_figures(data: Path, tmp_path:
     written = run("backup", path)
     restored = run("restore", path, "--data", other)
 
-    held = "Dossiers : 2. Enregistrements : 3. Liens : 2. Dépôts : 1."
+    held = "Dossiers : 2. Enregistrements : 3. Liens : 2. Dépôts : 1. Collectes : 0. Projets : 0."
     assert (written.exit_code, written.stdout, written.stderr) == (
         0,
         f"Sauvegarde écrite dans {path}, que vous seul pouvez lire. {held}\n",
@@ -147,5 +149,7 @@ def test_the_help_is_in_french_and_names_the_options(command: str):
 def test_an_empty_installation_has_an_empty_backup(data: Path, tmp_path: Path):
     found = run("backup", tmp_path / "sauvegarde")
 
-    assert found.stdout.endswith("Dossiers : 0. Enregistrements : 0. Liens : 0. Dépôts : 0.\n")
+    assert found.stdout.endswith(
+        "Dossiers : 0. Enregistrements : 0. Liens : 0. Dépôts : 0. Collectes : 0. Projets : 0.\n"
+    )
     assert figures(data) == EMPTY

@@ -19,6 +19,7 @@ def test_nothing_decided_is_an_installation_for_this_machine_only(tmp_path: Path
         controller="",
         draft_months=12,
         dossier_months=24,
+        gathering_months=24,
         visit_hours=12,
         proxy=False,
     )
@@ -34,6 +35,7 @@ def test_everything_can_be_decided(tmp_path: Path):
             "JALONS_CONTROLLER": "Association Exemple, bonjour@example.org",
             "JALONS_DRAFT_MONTHS": "6",
             "JALONS_DOSSIER_MONTHS": "36",
+            "JALONS_GATHERING_MONTHS": "48",
             "JALONS_VISIT_HOURS": "1",
             "JALONS_PROXY": "1",
             "JALONS_SOMETHING_ELSE": "?",
@@ -48,6 +50,7 @@ def test_everything_can_be_decided(tmp_path: Path):
         controller="Association Exemple, bonjour@example.org",
         draft_months=6,
         dossier_months=36,
+        gathering_months=48,
         visit_hours=1,
         proxy=True,
     )

@@ -16,12 +16,18 @@ from assessment.storage.sqlite import claim
 if TYPE_CHECKING:  # it brings SQLAlchemy, and every other command would wait for it
     from assessment.storage.store import Store
 
-PURGED = "Purge faite. Brouillons : {drafts}. Dossiers : {dossiers}. Liens qui ne servaient plus : {links}."
+PURGED = (
+    "Purge faite. Brouillons : {drafts}. Dossiers : {dossiers}. Collectes : {gatherings}. "
+    "Liens qui ne servaient plus : {links}."
+)
 WRITTEN = "Sauvegarde écrite dans {path}, que vous seul pouvez lire. {held}"
 RESTORED = """\
 Sauvegarde du {at:%d/%m/%Y à %H:%M} (UTC) restaurée. {held}
 Chacun rouvre son dossier par son lien privé. Ce qui avait été supprimé depuis est revenu : supprimez-le de nouveau."""
-HELD = "Dossiers : {dossiers}. Enregistrements : {journal}. Liens : {links}. Dépôts : {deposits}."
+HELD = (
+    "Dossiers : {dossiers}. Enregistrements : {journal}. Liens : {links}. Dépôts : {deposits}. "
+    "Collectes : {gatherings}. Projets : {projects}."
+)
 
 Data = Annotated[Path | None, typer.Option("--data", metavar="DOSSIER", help="Où sont gardées les données.")]
 Address = Annotated[
@@ -30,10 +36,10 @@ Address = Annotated[
 
 
 def purge(data: Data = None, database: Address = None) -> None:
-    """Supprimer ce qui est trop ancien : brouillons et dossiers oubliés, liens qui ne servent plus."""
+    """Supprimer ce qui est trop ancien : brouillons, dossiers et collectes oubliés, liens qui ne servent plus."""
     with _store(data, database) as store:
         gone = store.purge(OPERATOR)
-    typer.echo(PURGED.format(drafts=gone.drafts, dossiers=gone.dossiers, links=gone.links))
+    typer.echo(PURGED.format(**asdict(gone)))
 
 
 def backup(

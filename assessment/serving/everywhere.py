@@ -17,7 +17,8 @@ from assessment.pages import french_labels, look
 
 #: A year, the longest that browsers are asked to keep anything.
 KEPT = "public, max-age=31536000, immutable"
-SCRIPT = Path(french_labels.__file__).with_name("everywhere.js")
+#: What a page of its own does, then what every page does.
+SCRIPTS = tuple(Path(french_labels.__file__).with_name(name) for name in ("portfolio.js", "everywhere.js"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def script() -> Asset:
     """What every page does, behind the French of Streamlit's labels."""
     words = {"LABELS": french_labels.LABELS, "BEGINNINGS": french_labels.BEGINNINGS}
     given = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in words.items())
-    return Asset("/jalons.js", "text/javascript", given + SCRIPT.read_text(encoding="utf-8"))
+    return Asset("/jalons.js", "text/javascript", given + "".join(path.read_text(encoding="utf-8") for path in SCRIPTS))
 
 
 def sheet() -> Asset:

@@ -65,6 +65,8 @@ def _kept(kept: Figures | None) -> list[str]:
         lines += _family("jalons_dossiers", "gauge", "Dossiers kept", {"": kept.dossiers})
         lines += _family("jalons_drafts", "gauge", "Dossiers whose result was never seen", {"": kept.drafts})
         lines += _family("jalons_answers", "gauge", "Entries of all journals", {"": kept.entries})
+        lines += _family("jalons_gatherings", "gauge", "Gatherings kept", {"": kept.gatherings})
+        lines += _family("jalons_projects", "gauge", "Projects of all gatherings", {"": kept.projects})
     return lines
 
 

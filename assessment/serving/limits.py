@@ -25,8 +25,8 @@ LARGEST_BODY = 6 * 1024 * 1024
 HANDSHAKES, MINUTE = 120, 60
 #: Websockets of one address at once: 40 people with seven tabs; a thousand idle ones cost 43 MB.
 SESSIONS = 300
-#: Files of one session in five minutes: a person gives one file, and again when it was the wrong one.
-FILES, FIVE_MINUTES = 20, 300
+#: Files of one session in five minutes: a funder imports two hundred at once, and perhaps all of them again.
+FILES, FIVE_MINUTES = 440, 300
 #: Bytes given by one address in five minutes: one largest file for each of 40 people.
 VOLUME = 200 * 1024 * 1024
 #: Requests about dossiers of one address in a minute: 40 people who open their links, and some twice. A report is a

@@ -8,6 +8,10 @@ from assessment.serving import wording
 
 _SCRIPT = """
 const says = (sentence) => { document.querySelector('#told').textContent = sentence; };
+const address = (given) =>
+  given.gathering ? '/gathering?c=' + encodeURIComponent(given.gathering)
+  : given.invited ? '/take_part?c=' + encodeURIComponent(given.invited)
+  : '/?d=' + encodeURIComponent(given.dossier);
 const token = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
 addEventListener('hashchange', () => location.reload());  // a link pasted over one that did not open
@@ -17,7 +21,7 @@ if (!token) { says(WORDS.incomplete); leads(); } else {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }),
   }).then(async (answer) => {
     const given = await answer.json().catch(() => ({}));
-    if (answer.ok) { location.replace('/?d=' + encodeURIComponent(given.dossier)); return; }
+    if (answer.ok) { location.replace(address(given)); return; }
     says(given.message || WORDS.silent); leads();
   }).catch(() => { says(WORDS.silent); leads(); });
 }

@@ -1,8 +1,9 @@
-"""A private link in, a cookie out: a browser enters a dossier, or leaves it.
+"""A private link in, a cookie out: a browser enters a dossier or a gathering, or leaves it.
 
 The link's secret stands behind « # »: no browser sends that part, so it is in no address, log or Referer. The page at
-/reprendre erases it from the address bar, then posts it; opening that page does nothing by itself, so that programs
-which open the links of a message do no harm. The cookie's value is another secret, made here.
+/reprendre erases it from the address bar, then posts it, and is told which page shows what it opens. Opening that page
+does nothing by itself, so that programs which open the links of a message do no harm. The cookie's value is another
+secret, made here.
 """
 
 import secrets
@@ -21,10 +22,12 @@ from assessment.serving import wording
 from assessment.serving.limits import address_of
 from assessment.serving.resuming import resuming_page
 from assessment.settings import VISIT_COOKIE, Settings
-from assessment.storage.principals import ANYONE
+from assessment.storage.principals import ANYONE, Guest, Holder, Owner
 
-#: Bytes of a request: a token is 32 signs, a dossier's name fewer.
+#: Bytes of a request: a token is 32 signs, the name of a dossier or of a gathering fewer.
 LARGEST = 500
+#: What a link opens -> its name in the answer, that the page of /reprendre makes an address of.
+OPENED = {Holder: "dossier", Owner: "gathering", Guest: "invited"}
 #: Seconds: what the store waits for after ten links that do not work.
 AFTER_TRIES = 300
 
@@ -40,10 +43,10 @@ def routes_of(settings: Settings) -> list[Route]:
         return await run_in_threadpool(_enter, request, token, settings.visit_hours * 3600)
 
     async def leave(request: Request) -> Response:
-        dossier = await _read(request, "dossier")
-        if dossier is None:
+        dossier, gathering = await _read(request, "dossier"), await _read(request, "gathering")
+        if (dossier is None) == (gathering is None):
             return _sentence(wording.NOT_UNDERSTOOD, 400)
-        return await run_in_threadpool(_leave, request, dossier)
+        return await run_in_threadpool(_leave, request, dossier, gathering)
 
     return [
         Route("/reprendre", _resume),
@@ -59,34 +62,37 @@ async def _resume(_request: Request) -> Response:
 
 def _enter(request: Request, token: str, seconds: int) -> Response:
     from assessment.storage.links import LinkRefused, TooManyTries
-    from assessment.storage.opening import the_store
+    from assessment.storage.opening import the_gatherings
 
-    store, before = the_store(), request.cookies.get(VISIT_COOKIE, "")
+    before = request.cookies.get(VISIT_COOKIE, "")
     session = secrets.token_urlsafe(32)  # always a new one: the one before may have been put there by somebody else
     try:
-        holder = store.enter(ANYONE, token, session, address_of(request.scope), before)
+        found = the_gatherings().enter(ANYONE, token, session, address_of(request.scope), before)
     except TooManyTries:
         return _sentence(wording.TOO_MANY_TRIES, 429, {"Retry-After": str(AFTER_TRIES)})
     except LinkRefused:
         return _sentence(wording.WRONG_LINK, 404)
     except StorageError as error:
         return _unavailable(error)
-    answer = JSONResponse({"dossier": holder.dossier}, headers={"Cache-Control": "no-store"})
+    name = found.dossier if isinstance(found, Holder) else found.gathering
+    answer = JSONResponse({OPENED[type(found)]: name}, headers={"Cache-Control": "no-store"})
     # « Secure » is put on every cookie once the request came through https.
     answer.set_cookie(VISIT_COOKIE, session, max_age=seconds, path="/", httponly=True, samesite="strict")
     return answer
 
 
-def _leave(request: Request, dossier: str) -> Response:
-    from assessment.storage.opening import the_store
+def _leave(request: Request, dossier: str | None, gathering: str | None) -> Response:
+    from assessment.storage.opening import the_gatherings, the_store
 
-    store, session = the_store(), request.cookies.get(VISIT_COOKIE, "")
+    session = request.cookies.get(VISIT_COOKIE, "")
     answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
     try:
-        holder = store.visit(ANYONE, session, dossier) if session else None
-        if holder is not None:
+        store, gatherings = the_store(), the_gatherings()
+        if session and dossier is not None and (holder := store.visit(ANYONE, session, dossier)):
             store.leave(holder, dossier, session)
-        if not session or not store.visits(ANYONE, session):
+        if session and gathering is not None and (there := gatherings.visit(ANYONE, session, gathering)):
+            gatherings.leave(there, gathering, session)
+        if not session or not (store.visits(ANYONE, session) or gatherings.visits(ANYONE, session)):
             answer.delete_cookie(VISIT_COOKIE, path="/", httponly=True, samesite="strict")
     except StorageError as error:
         return _unavailable(error)

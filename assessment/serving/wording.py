@@ -15,12 +15,12 @@ NOT_STARTED = "Jalons ne démarre pas : {count} à corriger."
 ONE_POINT, POINTS = "1 point", "{count} points"
 
 # --- Private links
-RESUMING = "Reprendre un dossier"
-OPENING = "Ouverture de votre dossier…"
-NEEDS_SCRIPT = "Pour ouvrir ce dossier, autorisez JavaScript pour ce site."
+RESUMING = "Ouvrir un lien privé"
+OPENING = "Ouverture…"
+NEEDS_SCRIPT = "Pour ouvrir ce lien, autorisez JavaScript pour ce site."
 INCOMPLETE_LINK = "Ce lien est incomplet : copiez-le en entier, jusqu'au dernier signe."
 WRONG_LINK = (
-    "Ce lien n'ouvre aucun dossier : il a été mal copié, remplacé, annulé, ou il n'est plus valable. "
+    "Ce lien n'ouvre rien : il a été mal copié, remplacé, annulé, ou il n'est plus valable. "
     "Demandez-en un nouveau à la personne qui vous l'avait donné."
 )
 TOO_MANY_TRIES = "Trop de liens essayés. Attendez cinq minutes, puis ouvrez le vôtre encore une fois."

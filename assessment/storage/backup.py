@@ -11,22 +11,21 @@ import json
 import os
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
-from functools import cache
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import Column, Connection, Table, delete, func, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Column, Connection, Table, delete, insert, select
 
 from assessment.errors import Problem, StorageError
-from assessment.storage import deposits, journal
+from assessment.storage import journal
+from assessment.storage.damage import BLOCK, altered, columns_of, is_intact, rows_of
 from assessment.storage.kept import Contents
 from assessment.storage.schema import HEAD
-from assessment.storage.tables import ATTEMPTS, DEPOSITS, DOSSIERS, JOURNAL, METADATA, VISITS, Moment
+from assessment.storage.tables import ATTEMPTS, GATHERING_VISITS, METADATA, VISITS, Moment
 
 Json = dict[str, Any]
 FORMAT = "jalons-backup-1"
@@ -34,19 +33,12 @@ FORMAT = "jalons-backup-1"
 SIGNS = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 LEVEL = 6
 #: Tables, those that others refer to first.
-KEPT = tuple(table for table in METADATA.sorted_tables if table not in (VISITS, ATTEMPTS))
-INTACT: Mapping[str, Callable[[Mapping[str, object]], bool]] = {
-    JOURNAL.name: journal.is_intact,
-    DEPOSITS.name: deposits.is_intact,
-}
-#: Rows held in memory at once, and bytes of one line.
-BLOCK, LONGEST = 1000, 64 * 1024 * 1024
-#: Problems told at once: past that, the remedy is the same.
-MOST = 100
+KEPT = tuple(table for table in METADATA.sorted_tables if table not in (VISITS, GATHERING_VISITS, ATTEMPTS))
+#: Bytes of one line.
+LONGEST = 64 * 1024 * 1024
 ALTERED = ("altered-backup", "cette sauvegarde a été abîmée ou modifiée.", "Prenez-en une autre.")
 CUT = ("cut-backup", "cette sauvegarde est incomplète.", "Prenez-en une autre, ou recopiez-la.")
 STRANGE = ("not-a-backup", "ce n'est pas une sauvegarde de Jalons.", "Vérifiez son nom.")
-DAMAGED = "Restaurez la dernière sauvegarde : jalons restore FICHIER --replace."
 
 
 def write(connection: Connection, path: Path, now: datetime.datetime) -> Contents:
@@ -76,12 +68,6 @@ def restore(connection: Connection, path: Path, *, replace: bool) -> Contents:
     return Contents(at, **counts)
 
 
-def problems(connection: Connection) -> tuple[Problem, ...]:
-    """What is damaged: the engine's own check, every digest, and entries that are gone."""
-    with closing(_damage(connection)) as found:
-        return tuple(islice(found, MOST))
-
-
 def _pack(connection: Connection, file: BinaryIO, now: datetime.datetime) -> Contents:
     total, counts = sha256(), dict.fromkeys((table.name for table in KEPT), 0)
     with gzip.GzipFile(fileobj=file, mode="wb", compresslevel=LEVEL, filename="", mtime=0) as packed:
@@ -93,10 +79,10 @@ def _pack(connection: Connection, file: BinaryIO, now: datetime.datetime) -> Con
 
         put({"format": FORMAT, "schema": HEAD, "at": now.isoformat()})
         for table in KEPT:
-            with _rows(connection, table) as rows:
+            with rows_of(connection, table) as rows:
                 for row in rows:
-                    if not _is_intact(table, row):  # a backup that cannot be restored must not replace one that can
-                        raise journal.Altered([_altered(table, row)])
+                    if not is_intact(table, row):  # a backup that cannot be restored must not replace one that can
+                        raise journal.Altered([altered(table, row)])
                     put([table.name, {name: _plain(value) for name, value in row.items()}])
                     counts[table.name] += 1
         put({"rows": sum(counts.values()), "sha256": total.hexdigest()})
@@ -167,8 +153,8 @@ def _row(line: bytes, path: Path) -> tuple[Table, Json]:
     try:
         name, said = json.loads(line)
         table = METADATA.tables[name]
-        row = {column.name: _typed(column, said.pop(column.name)) for column in _columns(table)}
-        if said or table not in KEPT or not _is_intact(table, row):
+        row = {column.name: _typed(column, said.pop(column.name)) for column in columns_of(table)}
+        if said or table not in KEPT or not is_intact(table, row):
             raise ValueError(name)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _refused(path, ALTERED) from error
@@ -181,47 +167,6 @@ def _replace(connection: Connection, rows: Iterable[tuple[Table, Json]]) -> None
     for name, of_table in groupby(rows, key=lambda pair: pair[0].name):
         while block := [row for _, row in islice(of_table, BLOCK)]:
             connection.execute(insert(METADATA.tables[name]), block)
-
-
-def _damage(connection: Connection) -> Iterator[Problem]:
-    try:
-        if connection.dialect.name == "sqlite":
-            for pragma in ("integrity_check", "foreign_key_check"):
-                found = connection.exec_driver_sql(f"PRAGMA {pragma}").all()
-                yield from (Problem("damaged", pragma, f"{row[0]}.", DAMAGED) for row in found if row[0] != "ok")
-        for name in INTACT:
-            table = METADATA.tables[name]
-            with _rows(connection, table) as rows:
-                yield from (_altered(table, row) for row in rows if not _is_intact(table, row))
-        whole = select(DOSSIERS.c.id).outerjoin(JOURNAL).group_by(DOSSIERS.c.id)
-        for row in connection.execute(whole.having(func.count(JOURNAL.c.seq) != DOSSIERS.c.seq)):
-            yield Problem("missing", f"dossier {row.id}", "il lui manque des enregistrements.", DAMAGED)
-    except DBAPIError as error:
-        yield Problem("unreadable", "base de données", f"elle ne se lit pas jusqu'au bout ({error.orig}).", DAMAGED)
-    except StorageError as error:
-        yield from error.problems
-
-
-@contextmanager
-def _rows(connection: Connection, table: Table) -> Iterator[Iterator[Json]]:
-    wanted = select(*_columns(table)).order_by(*table.primary_key.columns).execution_options(yield_per=BLOCK)
-    with connection.execute(wanted) as result:
-        yield (dict(row._mapping) for row in result)
-
-
-@cache
-def _columns(table: Table) -> tuple[Column, ...]:
-    """All but the number that each engine gives by itself, and would give twice."""
-    return tuple(column for column in table.columns if column is not table.autoincrement_column)
-
-
-def _is_intact(table: Table, row: Mapping[str, object]) -> bool:
-    return table.name not in INTACT or INTACT[table.name](row)
-
-
-def _altered(table: Table, row: Mapping[str, object]) -> Problem:
-    where = f"dossier {row['dossier']}, {table.name} {row.get('id', row.get('seq'))}"
-    return Problem("altered", where, "ce n'est plus ce qui avait été enregistré.", DAMAGED)
 
 
 def _refused(path: Path, why: tuple[str, str, str]) -> StorageError:

@@ -1,4 +1,7 @@
-"""A dossier as it is now in, a dated copy for somebody out: what is given is fixed, whatever is answered later."""
+"""A dossier as it is now in, a dated copy for somebody out: what is given is fixed, whatever is answered later.
+
+What is given to a gathering is kept with its projects; it is told and withdrawn here like any other.
+"""
 
 import datetime
 import json
@@ -10,6 +13,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from assessment.engine.answers import clean
 from assessment.errors import Problem, StorageError
+from assessment.storage import projects
 from assessment.storage.journal import LONGEST, Altered
 from assessment.storage.kept import OWN, Change, Deposit, Dossier
 from assessment.storage.links import new_id
@@ -36,16 +40,20 @@ def deposit(connection: Connection, dossier: Dossier, receiver: str, consent: st
     return made
 
 
-def deposits_of(connection: Connection, dossier: str) -> tuple[Deposit, ...]:
-    """Every deposit of a dossier, the oldest first; raises Altered when one is not what was given."""
+def deposits_of(connection: Connection, dossier: str, *, whole: bool = False) -> tuple[Deposit, ...]:
+    """Every deposit of a dossier, the oldest first; *whole*: those that a later one replaced in a gathering too.
+
+    Raises Altered when one is not what was given.
+    """
     wanted = select(DEPOSITS).where(DEPOSITS.c.dossier == dossier).order_by(DEPOSITS.c.at, DEPOSITS.c.id)
-    return tuple(_deposit(row) for row in connection.execute(wanted))
+    found = [_deposit(row) for row in connection.execute(wanted)]
+    return tuple(sorted((*found, *projects.deposits_of(connection, dossier, whole=whole)), key=lambda each: each.at))
 
 
-def withdraw(connection: Connection, dossier: str, name: str) -> None:
+def withdraw(connection: Connection, dossier: str, name: str, now: datetime.datetime) -> None:
     """Take a deposit back; raises StorageError when the dossier has none of this id."""
     gone = connection.execute(delete(DEPOSITS).where(DEPOSITS.c.id == name, DEPOSITS.c.dossier == dossier))
-    if not gone.rowcount:
+    if not gone.rowcount and not projects.withdraw(connection, dossier, name, now):
         raise StorageError([Problem("no-deposit", "dépôt", "ce dépôt n'existe plus.", "Il n'y a rien à retirer.")])
 
 

@@ -43,15 +43,15 @@ def export_json(everything: Everything, edition: Edition) -> bytes:
     data = {
         "format": FORMAT,
         "version": VERSION,
-        "dossier": {name: value for name, value in _plain(everything.dossier).items() if name != "entries"},
+        "dossier": {name: value for name, value in plain(everything.dossier).items() if name != "entries"},
         "answers": _answer_file(everything.dossier, edition),
-        "journal": [_plain(each) for each in everything.journal],
-        "links": [_plain(each) for each in everything.links],
+        "journal": [plain(each) for each in everything.journal],
+        "links": [plain(each) for each in everything.links],
         "deposits": [
-            {**_plain(each), "content": [_plain(change) for change in each.content]} for each in everything.deposits
+            {**plain(each), "content": [plain(change) for change in each.content]} for each in everything.deposits
         ],
     }
-    return _json(data, indent=1).encode()
+    return as_json(data, indent=1).encode()
 
 
 def export_csv(everything: Everything, edition: Edition) -> bytes:
@@ -67,7 +67,7 @@ def export_csv(everything: Everything, edition: Edition) -> bytes:
             each.key,
             _text(each, edition),
             _words(each, edition),
-            _json(each.value),
+            as_json(each.value),
             YES if each.seq in now else NO,
             labels.get(each.link, GONE_LINK),
         )
@@ -161,13 +161,13 @@ def _labels(entry: Entry, edition: Edition) -> Iterator[str]:
             yield question.choices[number - 1].label
 
 
-def _plain(shape: object) -> Json:
+def plain(shape: object) -> Json:
     """The fields of one of the store's shapes; moments and days as ISO 8601."""
     found = {each.name: getattr(shape, each.name) for each in fields(shape)}
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in found.items()}
 
 
-def _json(value: object, indent: int | None = None) -> str:
+def as_json(value: object, indent: int | None = None) -> str:
     """JSON that people can read, and that is UTF-8 even when a text holds half a sign."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from assessment.engine.actions import AT_MOST
 from assessment.errors import StorageError
 from assessment.storage.principals import Holder
-from assessment.storage.rights import Right
+from assessment.storage.rights import Reach, Right
 
 #: answer and shown: key is a question; name, parts and result: key is empty; action: key is one of ACTION_KEYS, value
 #: as `engine.actions.action_data`; done: an action that was done, key is its old key and a number (« 2.1 »).
@@ -77,7 +77,7 @@ class Link:
     """A private link, without its token. *expires* None: as long as the dossier; *last_used*: a day."""
 
     id: str
-    right: Right
+    right: Right | Reach
     label: str
     created: datetime.datetime
     expires: datetime.datetime | None
@@ -104,7 +104,11 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Deposit:
-    """A dated copy given to *receiver*: what *content* held at *seq*, and the sentence that was agreed to."""
+    """A dated copy given to *receiver*: what *content* held at *seq*, and the sentence that was agreed to.
+
+    *gathering*: the one it was deposited in, "" for another receiver; *shares*: what its owner may see there;
+    *replaced*: when a later deposit of the same dossier took its place.
+    """
 
     id: str
     receiver: str
@@ -113,6 +117,9 @@ class Deposit:
     seq: int
     at: datetime.datetime
     content: tuple[Change, ...]
+    gathering: str = ""
+    shares: tuple[str, ...] = ()
+    replaced: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,7 @@ class Purged:
     drafts: int
     dossiers: int
     links: int
+    gatherings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,8 @@ class Figures:
     entries: int
     links: int
     deposits: int
+    gatherings: int = 0
+    projects: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,10 @@ class Contents:
     links: int
     deposits: int
     deletions: int
+    gatherings: int = 0
+    gathering_links: int = 0
+    gathering_journal: int = 0
+    projects: int = 0
 
 
 class Unavailable(StorageError):
@@ -162,8 +176,8 @@ class Unavailable(StorageError):
 
 
 class Conflict(StorageError):
-    """Somebody else changed the same thing meanwhile; *entries* are theirs, and nothing was saved."""
+    """Somebody else changed the same thing meanwhile; *entries* (or Noted) are theirs, and nothing was saved."""
 
-    def __init__(self, problems: tuple[Any, ...], entries: tuple[Entry, ...]) -> None:
+    def __init__(self, problems: tuple[Any, ...], entries: tuple[Any, ...]) -> None:
         super().__init__(problems)
         self.entries = entries

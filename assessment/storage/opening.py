@@ -11,15 +11,18 @@ from assessment.storage.installation import key_of
 from assessment.storage.schema import HEAD
 
 if TYPE_CHECKING:
-    from assessment.storage.store import Clock, Store
+    from assessment.storage.acts import Clock
+    from assessment.storage.gatherings import Gatherings
+    from assessment.storage.store import Store
 
 _OPENING = threading.Lock()
 
 
 def open_store(settings: Settings, clock: "Clock | None" = None) -> "Store":
     """The store of an installation, its tables brought up to date; raises StorageError."""
+    from assessment.storage.acts import utc_now
     from assessment.storage.database import open_database
-    from assessment.storage.store import Store, utc_now
+    from assessment.storage.store import Store
 
     return Store(open_database(settings.database_address), settings, key_of(settings.data), clock or utc_now)
 
@@ -28,6 +31,21 @@ def the_store() -> "Store":
     """The one store of this process, as the JALONS_* variables say; raises StorageError."""
     with _OPENING:  # a cache alone lets two threads open two
         return _opened()
+
+
+def the_gatherings() -> "Gatherings":
+    """The gatherings of this process, in the database of `the_store`; raises StorageError."""
+    store = the_store()
+    with _OPENING:
+        return _gathered(store)
+
+
+def gatherings_of(store: "Store", settings: Settings, clock: "Clock | None" = None) -> "Gatherings":
+    """The gatherings that are kept where *store* keeps its dossiers; raises StorageError."""
+    from assessment.storage.acts import utc_now
+    from assessment.storage.gatherings import Gatherings
+
+    return Gatherings(store.database, settings, key_of(settings.data), clock or utc_now)
 
 
 def examine(settings: Settings) -> tuple[Problem, ...]:
@@ -51,3 +69,8 @@ def claim(settings: Settings) -> None:
 @cache
 def _opened() -> "Store":
     return open_store(read_settings())
+
+
+@cache
+def _gathered(store: "Store") -> "Gatherings":
+    return gatherings_of(store, read_settings())

@@ -17,9 +17,25 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """A visitor whom a private link let into a gathering, to work on it or only to look; read again at each act."""
+
+    gathering: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A visitor whom the invitation of a gathering let see what it asks; whether it still stands is read each time."""
+
+    gathering: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Operator:
     """Whoever runs the command line on the server."""
 
 
-Principal = Anyone | Holder | Operator
+Principal = Anyone | Holder | Owner | Guest | Operator
 ANYONE, OPERATOR = Anyone(), Operator()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 #: The last step of migrations/versions.
-HEAD = "0001"
+HEAD = "0002"
 #: The lock that PostgreSQL gives to one process at a time: any number of ours.
 TURN = 20_26_11
 STEPS = Path(__file__).parent / "migrations"

@@ -4,18 +4,14 @@ Each method names who asks and what for before anything is read or written, in o
 """
 
 import datetime
-import hashlib
-import hmac
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import insert, update
 
 from assessment.errors import Problem
-from assessment.settings import Settings
-from assessment.storage import backup, deposits, journal, links, retention
-from assessment.storage.database import Database
+from assessment.storage import access, backup, damage, deposits, journal, links, retention
+from assessment.storage.acts import Acts, utc_now
 from assessment.storage.dossiers import dossier_of, row_of
 from assessment.storage.kept import (
     Change,
@@ -32,29 +28,22 @@ from assessment.storage.kept import (
     Shared,
 )
 from assessment.storage.principals import Holder, Principal
-from assessment.storage.rights import Action, Right, Standing, require
+from assessment.storage.rights import Action, Right
 from assessment.storage.tables import DOSSIERS
 
-Clock = Callable[[], datetime.datetime]
+__all__ = ["Store", "utc_now"]
 
 
-def utc_now() -> datetime.datetime:
-    """The clock of this machine, in UTC."""
-    return datetime.datetime.now(datetime.UTC)
-
-
-class Store:
-    """What an installation keeps. *pepper* hides the addresses of those who try links."""
-
-    def __init__(self, database: Database, settings: Settings, pepper: bytes, clock: Clock = utc_now) -> None:
-        self.database, self._settings, self._pepper, self._clock = database, settings, pepper, clock
+class Store(Acts):
+    """What an installation keeps of dossiers, and what is done to all that it keeps."""
 
     # --- Coming in
 
     def create(self, principal: Principal, edition: str, digest: str, changes: Sequence[Change] = ()) -> Opened:
         """A new dossier on *edition*, whose files have that *digest*, born with *changes*: all is kept, or nothing.
 
-        Its private link lasts as long as it does.
+        Its private link lasts as long as it does. Read back before it is committed: whoever is told that this failed
+        has no link, and nothing of theirs may stay.
         """
         now, name, last = self._clock(), links.new_id(), len(changes)
         with self._writing(principal, Action.CREATE) as (connection, _):
@@ -63,7 +52,6 @@ class Store:
             shared = links.share(connection, name, Right.ANSWER, "", now)
             holder = Holder(name, shared.link.id)
             journal.append(connection, name, changes, after=0, edition=edition, at=now, link=holder.link)
-        with self._reading(holder, Action.SAVE, name) as (connection, _):
             found = journal.entries_of(connection, name)
         return Opened(holder, shared.token, Saved(last, now, found, ()))
 
@@ -73,17 +61,14 @@ class Store:
         *who*: the address it comes from. Raises LinkRefused; TooManyTries after ten refusals in five minutes, never for
         a link that opens, or anybody could shut a whole room out.
         """
-        now = self._clock()
-        who = hmac.new(self._pepper, who.encode(), hashlib.sha256).hexdigest()
+        now, who = self._clock(), self._hidden(who)
         with self._writing(principal, Action.ENTER) as (connection, _):
             holder = links.opened_by(connection, token, now)
             if holder is None:
                 links.refuse_guessing(connection, who, now)
                 links.note_failure(connection, who, now)
             else:
-                links.move_visits(connection, before, session)
-                links.let_in(connection, holder, session, now, self._settings.visit_hours)
-                connection.execute(update(DOSSIERS).where(DOSSIERS.c.id == holder.dossier).values(active=now))
+                access.let_in(connection, holder, session, before, now, self._settings.visit_hours)
         if holder is None:
             raise links.unknown()
         return holder
@@ -144,7 +129,7 @@ class Store:
                 dossier_of(connection, dossier, standing, self._settings),
                 journal.entries_of(connection, dossier),
                 links.links_of(connection, dossier),
-                deposits.deposits_of(connection, dossier),
+                deposits.deposits_of(connection, dossier, whole=True),
             )
 
     def links(self, principal: Principal, dossier: str) -> tuple[Link, ...]:
@@ -179,14 +164,15 @@ class Store:
             return deposits.deposit(connection, found, receiver, consent, self._clock())
 
     def deposits(self, principal: Principal, dossier: str) -> tuple[Deposit, ...]:
-        """To whom copies were given."""
+        """To whom copies were given, gatherings too, but for those that a later deposit replaced there."""
         with self._reading(principal, Action.SEE_ACCESS, dossier) as (connection, _):
             return deposits.deposits_of(connection, dossier)
 
     def withdraw(self, principal: Principal, dossier: str, deposit: str) -> None:
         """Take a deposit back."""
         with self._writing(principal, Action.WITHDRAW, dossier) as (connection, _):
-            deposits.withdraw(connection, dossier, deposit)
+            deposits.withdraw(connection, dossier, deposit, self._clock())
+        self.database.overwrite_deleted()
 
     def delete(self, principal: Principal, dossier: str) -> None:
         """Delete a dossier, its journal, links and deposits at once, and overwrite what they held."""
@@ -209,7 +195,7 @@ class Store:
     def verify(self, principal: Principal) -> tuple[Problem, ...]:
         """What is damaged of all that is kept; nothing when all is well."""
         with self._reading(principal, Action.VERIFY) as (connection, _):
-            return backup.problems(connection)
+            return damage.problems(connection)
 
     def back_up(self, principal: Principal, path: Path) -> Contents:
         """Write all that is kept, as it is at one moment, to one file; raises StorageError."""
@@ -225,17 +211,3 @@ class Store:
             found = backup.restore(connection, path, replace=replace)
         self.database.overwrite_deleted()
         return found
-
-    @contextmanager
-    def _reading(
-        self, principal: Principal, action: Action, dossier: str | None = None
-    ) -> Iterator[tuple[Connection, Standing]]:
-        with self.database.reading() as connection:
-            yield connection, require(connection, principal, action, dossier, self._clock())
-
-    @contextmanager
-    def _writing(
-        self, principal: Principal, action: Action, dossier: str | None = None
-    ) -> Iterator[tuple[Connection, Standing]]:
-        with self.database.writing() as connection:
-            yield connection, require(connection, principal, action, dossier, self._clock())

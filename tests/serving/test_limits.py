@@ -112,13 +112,13 @@ def test_an_address_keeps_three_hundred_sessions_open_and_no_more():
     assert (counts.sessions, +counts.refusals) == (0, {"sessions": 1})
 
 
-def test_a_session_gives_twenty_files_in_five_minutes(public):
+def test_a_session_gives_four_hundred_and_forty_files_in_five_minutes(public):
     def give(session, number=13):
         path = f"/_stcore/upload_file/{session}/f"
         return public.ask("PUT", path, b"x", through_proxy(number, **ORIGIN))
 
-    answers = [give("a-session") for _ in range(21)]
-    assert [each.status for each in answers] == [403] * 20 + [429]  # Streamlit refuses: such a session is not open
+    answers = [give("a-session") for _ in range(441)]
+    assert [each.status for each in answers] == [403] * 440 + [429]  # Streamlit refuses: such a session is not open
     assert (answers[-1].text, 1 <= int(answers[-1].headers["retry-after"]) <= 305) == (TOO_MANY, True)
     assert give("another-session").status == 403
 

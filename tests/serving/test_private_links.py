@@ -9,8 +9,11 @@ from servers import PUBLIC, through_proxy
 from assessment.content.shelf import open_edition
 from assessment.report.typography import french
 from assessment.serving import wording
+from assessment.settings import Settings
 from assessment.storage.export import export_csv, export_json
+from assessment.storage.gathered import Terms
 from assessment.storage.kept import Change
+from assessment.storage.opening import gatherings_of
 from assessment.storage.principals import ANYONE
 from assessment.storage.rights import Right
 
@@ -178,3 +181,66 @@ def test_neither_link_nor_cookie_is_written_down(server, opened):
     files = [path.read_bytes() for path in server.folder.rglob("*") if path.is_file()]
     secrets = (opened.token, cookie.split("=")[1], "never-given-either", "203.0.113.")
     assert [secret for secret in secrets if any(secret.encode() in each for each in files)] == []
+
+
+# --- Gatherings, by the same page and the same cookie
+
+
+@pytest.fixture(name="gathered", scope="module")
+def _gathered(server):
+    """A gathering, as the pages make it."""
+    terms = Terms("Appel", "appel", ("project",), None, ("result",), "")
+    return gatherings_of(server.store, Settings(data=server.data)).create(ANYONE, terms, open_edition().id)
+
+
+def entered(server, secret, cookie=""):
+    """What the page of /reprendre is told, and the cookie."""
+    answer = enter(server, secret, cookie)
+    return answer.status, json.loads(answer.body), cookie_of(answer)
+
+
+def test_the_link_of_an_owner_an_invitation_and_its_code_open_a_gathering(server, gathered):
+    name, invitation = gathered.owner.gathering, gathered.gathering
+    answer = enter(server, gathered.token)
+
+    assert (answer.status, json.loads(answer.body)) == (200, {"gathering": name})
+    assert re.fullmatch(
+        r"jalons_visite=[\w-]{43}; HttpOnly; Max-Age=43200; Path=/; SameSite=strict", answer.headers["set-cookie"]
+    )
+    for secret in (invitation.token, invitation.code, invitation.code.lower().replace("-", " ")):
+        assert entered(server, secret)[:2] == (200, {"invited": name})
+
+
+def test_one_cookie_opens_dossiers_and_gatherings_and_goes_with_the_last_one(server, opened, gathered):
+    dossier, gathering = opened.holder.dossier, gathered.owner.gathering
+    *_, cookie = entered(server, opened.token)
+    *_, cookie = entered(server, gathered.token, cookie)
+    *_, cookie = entered(server, gathered.gathering.token, cookie)
+    gatherings = gatherings_of(server.store, Settings(data=server.data))
+
+    def leave(**named):
+        answer = server.post("/dossier/quitter", json.dumps(named).encode(), {"Cookie": cookie})
+        return answer.status, answer.headers.get("set-cookie", "").partition(";")[0]
+
+    session = cookie.partition("=")[2]
+    assert len(gatherings.visits(ANYONE, session)) == 2
+    assert leave(gathering="no such gathering") == (204, "")
+    assert (leave(dossier=dossier), leave(gathering=gathering)) == ((204, ""), (204, 'jalons_visite=""'))
+    assert (gatherings.visits(ANYONE, session), server.store.visits(ANYONE, session)) == ((), ())
+
+
+@pytest.mark.parametrize("body", [b"{}", b'{"dossier": "a", "gathering": "b"}', b'{"gathering": 3}'])
+def test_leaving_names_one_thing(server, body):
+    assert server.post("/dossier/quitter", body).status == 400
+
+
+def test_an_invitation_that_was_revoked_opens_nothing_and_does_not_say_why(server, gathered):
+    gatherings = gatherings_of(server.store, Settings(data=server.data))
+    terms = Terms("Autre", "groupe", ("project",), None, ("result",), "")
+    other = gatherings.create(ANYONE, terms, open_edition().id)
+    gatherings.revoke_invitation(other.owner, other.owner.gathering)
+    for secret in (other.gathering.token, other.gathering.code):
+        answer = enter(server, secret)
+
+        assert (answer.status, json.loads(answer.body)) == (404, {"message": french(wording.WRONG_LINK)})
+        assert "set-cookie" not in answer.headers

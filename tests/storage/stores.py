@@ -11,7 +11,10 @@ import pytest
 from sqlalchemy import delete, select
 
 from assessment.settings import Settings
+from assessment.storage.acts import Acts
 from assessment.storage.database import open_database
+from assessment.storage.gathered import OpenedGathering, Terms
+from assessment.storage.gatherings import Gatherings
 from assessment.storage.kept import Change, Opened
 from assessment.storage.principals import ANYONE
 from assessment.storage.store import Store
@@ -108,12 +111,33 @@ def opened_fixture(store: Store) -> Opened:
     return store.create(ANYONE, EDITION, DIGEST)
 
 
+@pytest.fixture(name="gatherings")
+def gatherings_fixture(store: Store, clock: Clock) -> Gatherings:
+    """The gatherings of the same database."""
+    return gatherings_beside(store, clock)
+
+
+def gatherings_beside(store: Store, clock: Clock, key: bytes = b"pepper") -> Gatherings:
+    """The gatherings that are kept where a store keeps its dossiers."""
+    return Gatherings(store.database, Settings(data=Path("/nowhere")), key, clock)
+
+
+#: What most gatherings of the tests ask.
+TERMS = Terms("Appel 2027", "appel", ("project", "doors"), None, ("result", "answers"), "Nous lisons vos réponses.")
+
+
+@pytest.fixture(name="gathered")
+def gathered_fixture(gatherings: Gatherings) -> OpenedGathering:
+    """A new gathering."""
+    return gatherings.create(ANYONE, TERMS, EDITION)
+
+
 def answer(question: str, value: object) -> Change:
     """One answer given."""
     return Change("answer", question, value)
 
 
-def rows_of(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+def rows_of(store: Acts) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, whole."""
     with store.database.reading() as connection:
         return {

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from stores import DIGEST, EDITION, ENGINES, START, Clock, NewStore, answer, rows_of
+from stores import DIGEST, EDITION, ENGINES, START, TERMS, Clock, NewStore, answer, gatherings_beside, rows_of
 
 from assessment.errors import StorageError
 from assessment.storage import backup
+from assessment.storage.gathered import Given, OpenedGathering
 from assessment.storage.journal import Altered
 from assessment.storage.kept import Change, Contents, Opened
 from assessment.storage.principals import ANYONE, OPERATOR
@@ -29,6 +30,20 @@ OLDER = (
 )
 
 
+#: Rows that `fill` leaves, by table.
+HELD = {
+    "dossiers": 2,
+    "journal": 1104,
+    "links": 4,
+    "deposits": 1,
+    "deletions": 2,
+    "gatherings": 1,
+    "gathering_links": 3,
+    "gathering_journal": 2,
+    "projects": 5,
+}
+
+
 def fill(store: Store, clock: Clock) -> Opened:
     """Two dossiers with everything that can be kept in them, and one that was deleted."""
     first, second, gone = (store.create(ANYONE, EDITION, DIGEST) for _ in range(3))
@@ -40,6 +55,7 @@ def fill(store: Store, clock: Clock) -> Opened:
     store.revoke(holder, holder.dossier, store.share(holder, holder.dossier, Right.READ, None, "").link.id)
     store.deposit(holder, holder.dossier, "Fondation", "Oui.")
     store.enter(ANYONE, first.token, "browser", "192.0.2.1")
+    gather(store, clock, first)
     with pytest.raises(StorageError):
         store.enter(ANYONE, "nothing", "browser", "192.0.2.1")
     clock.move(days=1)
@@ -47,10 +63,27 @@ def fill(store: Store, clock: Clock) -> Opened:
     return first
 
 
+def gather(store: Store, clock: Clock, opened: Opened) -> OpenedGathering:
+    """A gathering with everything that can be kept in it, and one that was deleted."""
+    gatherings, holder = gatherings_beside(store, clock), opened.holder
+    gathered, gone = (gatherings.create(ANYONE, TERMS, EDITION) for _ in range(2))
+    owner, name = gathered.owner, gathered.owner.gathering
+    gatherings.renew_invitation(owner, name)
+    invitation = gatherings.invitation(owner, name)
+    first, _ = (
+        gatherings.deposit(holder, holder.dossier, invitation, ("result",), "Oui « a\0\ud800é ».") for _ in range(2)
+    )
+    gatherings.add(owner, name, [Given({"project": {"answers": {"C6": [1, 4]}}}, "table", "a.csv, ligne 2")] * 3)
+    gatherings.note(owner, name, [(first.id, "note", "", {"text": "a\0\ud800🌱"}), ("", "offer", "", [])], 0)
+    gatherings.enter(ANYONE, gathered.token, "browser", "192.0.2.1")
+    gatherings.delete(gone.owner, gone.owner.gathering)
+    return gathered
+
+
 def kept(store: Store) -> dict[str, list]:
     """Every row that a backup holds; numbers that the engine gives are its own."""
     rows = rows_of(store)
-    assert rows.pop("attempts") == rows.pop("visits") == []
+    assert rows.pop("attempts") == rows.pop("visits") == rows.pop("gathering_visits") == []
     return {**rows, "deletions": [row[1:] for row in rows["deletions"]]}
 
 
@@ -71,16 +104,16 @@ def test_all_that_was_kept_comes_back_from_any_engine_to_any_engine(
     source: str, target: str, new_store: NewStore, clock: Clock, tmp_path: Path
 ):
     old, new, path = new_store(source), new_store(target), tmp_path / "backup"
-    opened = fill(old, clock)
+    fill(old, clock)
 
     backed_up = old.back_up(OPERATOR, path)
     restored = new.restore(OPERATOR, path, False)
 
-    expected = Contents(clock(), dossiers=2, journal=1104, links=4, deposits=1, deletions=1)
+    expected = Contents(clock(), **HELD)
     assert (backed_up, restored) == (expected, expected)
-    old.leave(opened.holder, opened.holder.dossier, "browser")
     with old.database.writing() as connection:
-        connection.execute(text("DELETE FROM attempts"))
+        for table in ("visits", "gathering_visits", "attempts"):
+            connection.execute(text(f"DELETE FROM {table}"))
     assert kept(new) == kept(old)
     assert new.verify(OPERATOR) == ()
 
@@ -98,6 +131,31 @@ def test_the_same_link_opens_a_dossier_again_and_a_cookie_does_not(store: Store,
 
     assert (by_cookie, entered) == ((), opened.holder)
     assert (after.journal, after.deposits) == (before.journal, before.deposits)
+
+
+def test_a_gathering_is_after_a_restore_what_it_was_before(store: Store, clock: Clock, tmp_path: Path):
+    gatherings = gatherings_beside(store, clock)
+    opened = store.create(ANYONE, EDITION, DIGEST, (answer("BES1", 3),))
+    gathered = gather(store, clock, opened)
+    owner, name = gathered.owner, gathered.owner.gathering
+    before = gatherings.everything(owner, name)
+    store.back_up(OPERATOR, tmp_path / "backup")
+    gatherings.delete(owner, name)
+    store.restore(OPERATOR, tmp_path / "backup", True)
+
+    by_cookie = gatherings.visits(ANYONE, "browser")
+    entered = gatherings.enter(ANYONE, gathered.token, "browser", "192.0.2.1")
+    after = gatherings.everything(owner, name)
+
+    assert (by_cookie, entered, after.gathering, after.projects, after.noted) == (
+        (),
+        owner,
+        before.gathering,
+        before.projects,
+        before.noted,
+    )
+    assert gatherings.invited(ANYONE, before.gathering.code, "192.0.2.1").gathering == name
+    assert len(store.deposits(opened.holder, opened.holder.dossier)) == 1
 
 
 def test_a_restored_store_goes_on_as_before(store: Store, clock: Clock, tmp_path: Path):
@@ -128,9 +186,13 @@ def test_a_backup_is_read_by_its_owner_only_and_replaces_the_last_one_whole(stor
     assert [name for name, _ in itertools.groupby(json.loads(row)[0] for row in rows)] == [
         "deletions",
         "dossiers",
+        "gatherings",
         "deposits",
+        "gathering_journal",
+        "gathering_links",
         "journal",
         "links",
+        "projects",
     ]
 
 
@@ -273,6 +335,9 @@ def test_a_backup_of_another_format_is_refused(store: Store, path: Path):
         (b'"seq":7,', b'"seq":7,"more":1,'),
         (b"+00:00", b""),
         (b'["journal",', b'{"journal":'),
+        (b'"consent":"Oui', b'"consent":"Non'),
+        (b'"kind":"note"', b'"kind":"view"'),
+        (b'["projects",', b'["gathering_visits",'),
     ],
 )
 def test_a_row_that_is_not_what_was_saved_is_refused_even_under_a_right_seal(
@@ -280,7 +345,8 @@ def test_a_row_that_is_not_what_was_saved_is_refused_even_under_a_right_seal(
 ):
     old = old.replace(b", ", b",")
     head, *rows = lines_of(path)
-    place = next(number for number, row in enumerate(rows) if row.startswith(b'["journal"') and old in row)
+    tables = (b'["journal"', b'["projects"', b'["gathering_journal"')
+    place = next(number for number, row in enumerate(rows) if row.startswith(tables) and old in row)
     rows[place] = rows[place].replace(old, new.replace(b", ", b","), 1)
     sealed([head, *rows], path)
 

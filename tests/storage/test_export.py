@@ -116,6 +116,9 @@ def test_the_json_holds_all_that_is_kept_and_no_hash(edition: Edition):
                 "seq": 1,
                 "at": at,
                 "content": [{"kind": "answer", "key": "BES1", "value": 3}],
+                "gathering": "",
+                "shares": [],
+                "replaced": None,
             }
         ],
     }

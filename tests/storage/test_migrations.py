@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -92,6 +93,33 @@ def test_a_step_killed_in_the_middle_leaves_nothing_and_the_next_start_does_it_a
 
     assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")
     assert (before, tables(address)) == (set(), TABLES)
+
+
+def test_a_database_with_dossiers_of_the_first_version_keeps_them(address: str):
+    engine = create_engine(address)
+    config = Config(attributes={})
+    config.set_main_option("script_location", str(STEPS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(
+            text("INSERT INTO dossiers VALUES ('a', 'e', 'd', 0, :now, :now, NULL)"),
+            {"now": "2026-11-24 14:32:05.000000"},
+        )
+    engine.dispose()
+    first = tables(address)
+
+    database = open_database(address)
+    with database.reading() as connection:
+        kept = connection.execute(text("SELECT id, edition, seq FROM dossiers")).all()
+        step = version(connection)
+    database.close()
+
+    assert (kept, step, tables(address) - first) == (
+        [("a", "e", 0)],
+        HEAD,
+        {"gatherings", "gathering_links", "gathering_visits", "gathering_journal", "projects"},
+    )
 
 
 def test_several_processes_that_start_at_once_make_the_tables_once(address: str):

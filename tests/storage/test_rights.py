@@ -1,4 +1,4 @@
-"""Who may do what: every public method of the store, by every kind of principal, on their dossier and another's.
+"""Who may do what: every public method that keeps, by every kind of principal, on what is theirs and another's.
 
 What a test declares here must be exactly so; a method, an action or a standing that is not declared makes a test fail.
 """
@@ -6,187 +6,176 @@ What a test declares here must be exactly so; a method, an action or a standing 
 import ast
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from stores import DIGEST, EDITION, ENGINES, Clock, answer, opened_at, rows_of
+from scenes import PRINCIPALS, Place, Scene, expected, opened_scene
+from stores import DIGEST, EDITION, ENGINES, TERMS, answer
 
-from assessment.storage import store as module
-from assessment.storage.kept import Opened
-from assessment.storage.links import new_id
-from assessment.storage.principals import ANYONE, OPERATOR, Holder, Principal
-from assessment.storage.rights import ALLOWED, Action, Refused, Right, Standing
+from assessment.storage import acts, gatherings, store
+from assessment.storage.acts import Acts
+from assessment.storage.gathered import Given
+from assessment.storage.gatherings import Gatherings
+from assessment.storage.principals import Principal
+from assessment.storage.rights import ALLOWED, OF_GATHERINGS, Action, Reach, Right, Standing
 from assessment.storage.store import Store
 
 VISITOR, RUNNER = {"anyone"}, {"operator"}
 WRITER, READERS = {"writer"}, {"writer", "reader"}
-#: Method -> the principals who may, on the dossier that is theirs when they have one. Nobody else may.
+OWNER, LOOKERS, INVITED = {"owner"}, {"owner", "observer"}, {"owner", "observer", "guest"}
+#: Method -> the principals who may, on the dossier or gathering that is theirs when they have one. Nobody else may.
 MAY: Mapping[str, set[str]] = {
-    "create": VISITOR,
-    "enter": VISITOR,
-    "visit": VISITOR,
-    "visits": VISITOR,
-    "leave": READERS,
-    "read": READERS,
-    "news": READERS,
-    "save": WRITER,
-    "everything": WRITER,
-    "links": WRITER,
-    "deposits": WRITER,
-    "share": WRITER,
-    "renew": WRITER,
-    "revoke": WRITER,
-    "deposit": WRITER,
-    "withdraw": WRITER,
-    "delete": WRITER,
-    "purge": RUNNER,
-    "figures": RUNNER,
-    "verify": RUNNER,
-    "back_up": RUNNER,
-    "restore": RUNNER,
+    "Store.create": VISITOR,
+    "Store.enter": VISITOR,
+    "Store.visit": VISITOR,
+    "Store.visits": VISITOR,
+    "Store.leave": READERS,
+    "Store.read": READERS,
+    "Store.news": READERS,
+    "Store.save": WRITER,
+    "Store.everything": WRITER,
+    "Store.links": WRITER,
+    "Store.deposits": WRITER,
+    "Store.share": WRITER,
+    "Store.renew": WRITER,
+    "Store.revoke": WRITER,
+    "Store.deposit": WRITER,
+    "Store.withdraw": WRITER,
+    "Store.delete": WRITER,
+    "Store.purge": RUNNER,
+    "Store.figures": RUNNER,
+    "Store.verify": RUNNER,
+    "Store.back_up": RUNNER,
+    "Store.restore": RUNNER,
+    "Gatherings.create": VISITOR,
+    "Gatherings.enter": VISITOR,
+    "Gatherings.invited": VISITOR,
+    "Gatherings.visit": VISITOR,
+    "Gatherings.visits": VISITOR,
+    "Gatherings.leave": INVITED,
+    "Gatherings.invitation": INVITED,
+    "Gatherings.deposit": WRITER,
+    "Gatherings.read": LOOKERS,
+    "Gatherings.projects": LOOKERS,
+    "Gatherings.noted": LOOKERS,
+    "Gatherings.renew_invitation": OWNER,
+    "Gatherings.revoke_invitation": OWNER,
+    "Gatherings.change": OWNER,
+    "Gatherings.add": OWNER,
+    "Gatherings.remove": OWNER,
+    "Gatherings.note": OWNER,
+    "Gatherings.links": OWNER,
+    "Gatherings.share": OWNER,
+    "Gatherings.renew": OWNER,
+    "Gatherings.revoke": OWNER,
+    "Gatherings.everything": OWNER,
+    "Gatherings.delete": OWNER,
 }
 #: Standing -> the actions that it allows; all the others are refused.
 ACTIONS: Mapping[str, set[str]] = {
-    "anyone": {"create", "enter", "return"},
+    "anyone": {"create", "enter", "return", "gather"},
     "writer": {
         *("read", "save", "export", "see_access", "share", "renew", "revoke"),
         *("leave", "deposit", "withdraw", "delete"),
     },
     "reader": {"read", "leave"},
+    "owner": {
+        *("see_invitation", "see_gathering", "leave_gathering", "change_gathering", "invite", "see_owners"),
+        *("share_gathering", "renew_owner", "revoke_owner", "add", "remove", "note", "take_away", "delete_gathering"),
+    },
+    "observer": {"see_invitation", "see_gathering", "leave_gathering"},
+    "guest": {"see_invitation", "leave_gathering", "give"},
     "operator": {"purge", "count", "verify", "back_up", "restore"},
     "elsewhere": set(),
     "revoked": set(),
     "expired": set(),
 }
-PRINCIPALS = (
-    "anyone",
-    "writer",
-    "reader",
-    "revoked writer",
-    "revoked reader",
-    "expired writer",
-    "expired reader",
-    "holder of another dossier",
-    "holder with the link of another dossier",
-    "holder with an invented link",
-    "holder of a deleted dossier",
-    "holder of no dossier",
-    "operator",
-)
-#: Those whom no dossier concerns: the same on any.
-WITHOUT_DOSSIER = {"anyone", "operator"}
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Two dossiers with a link and a deposit each, every kind of principal, and a backup of it all."""
-
-    store: Store
-    own: Opened
-    other: Opened
-    deposits: Mapping[Opened, str]
-    principals: Mapping[str, Principal]
-    backup: Path
-
-
-def scene(store: Store, clock: Clock, folder: Path) -> Scene:
-    own, other, gone = (store.create(ANYONE, EDITION, DIGEST) for _ in range(3))
-    name = own.holder.dossier
-
-    def guest(right: Right, days: int | None, *, revoked: bool = False) -> Holder:
-        link = store.share(own.holder, name, right, days, "").link.id
-        if revoked:
-            store.revoke(own.holder, name, link)
-        return Holder(name, link)
-
-    principals = {
-        "anyone": ANYONE,
-        "writer": own.holder,
-        "reader": guest(Right.READ, None),
-        "revoked writer": guest(Right.ANSWER, None, revoked=True),
-        "revoked reader": guest(Right.READ, None, revoked=True),
-        "expired writer": guest(Right.ANSWER, 1),
-        "expired reader": guest(Right.READ, 1),
-        "holder of another dossier": other.holder,
-        "holder with the link of another dossier": Holder(name, other.holder.link),
-        "holder with an invented link": Holder(name, new_id()),
-        "holder of a deleted dossier": gone.holder,
-        "holder of no dossier": Holder("", ""),
-        "operator": OPERATOR,
-    }
-    given = {each: store.deposit(each.holder, each.holder.dossier, "Fondation", "Oui.").id for each in (own, other)}
-    store.delete(gone.holder, gone.holder.dossier)
-    clock.move(days=2)
-    path = folder / "backup"
-    store.back_up(OPERATOR, path)
-    return Scene(store, own, other, given, principals, path)
-
-
-#: Method -> what calls it as somebody, on a dossier.
-CALLS: Mapping[str, Callable[[Scene, Principal, Opened], object]] = {
-    "create": lambda at, who, on: at.store.create(who, EDITION, DIGEST),
-    "enter": lambda at, who, on: at.store.enter(who, on.token, "browser", "192.0.2.1"),
-    "visit": lambda at, who, on: at.store.visit(who, "browser", on.holder.dossier),
-    "visits": lambda at, who, on: at.store.visits(who, "browser"),
-    "leave": lambda at, who, on: at.store.leave(who, on.holder.dossier, "browser"),
-    "read": lambda at, who, on: at.store.read(who, on.holder.dossier),
-    "news": lambda at, who, on: at.store.news(who, on.holder.dossier, 0),
-    "save": lambda at, who, on: at.store.save(who, on.holder.dossier, (answer("BES1", 3),), 0),
-    "everything": lambda at, who, on: at.store.everything(who, on.holder.dossier),
-    "links": lambda at, who, on: at.store.links(who, on.holder.dossier),
-    "deposits": lambda at, who, on: at.store.deposits(who, on.holder.dossier),
-    "share": lambda at, who, on: at.store.share(who, on.holder.dossier, Right.ANSWER, None, ""),
-    "renew": lambda at, who, on: at.store.renew(who, on.holder.dossier, on.holder.link),
-    "revoke": lambda at, who, on: at.store.revoke(who, on.holder.dossier, on.holder.link),
-    "deposit": lambda at, who, on: at.store.deposit(who, on.holder.dossier, "Fondation", "Oui."),
-    "withdraw": lambda at, who, on: at.store.withdraw(who, on.holder.dossier, at.deposits[on]),
-    "delete": lambda at, who, on: at.store.delete(who, on.holder.dossier),
-    "purge": lambda at, who, on: at.store.purge(who),
-    "figures": lambda at, who, on: at.store.figures(who),
-    "verify": lambda at, who, on: at.store.verify(who),
-    "back_up": lambda at, who, on: at.store.back_up(who, at.backup),
-    "restore": lambda at, who, on: at.store.restore(who, at.backup, True),
+#: Method -> what calls it as somebody, on a place.
+CALLS: Mapping[str, Callable[[Scene, Principal, Place], object]] = {
+    "Store.create": lambda at, who, on: at.store.create(who, EDITION, DIGEST),
+    "Store.enter": lambda at, who, on: at.store.enter(who, on.opened.token, "browser", "192.0.2.1"),
+    "Store.visit": lambda at, who, on: at.store.visit(who, "browser", on.dossier),
+    "Store.visits": lambda at, who, on: at.store.visits(who, "browser"),
+    "Store.leave": lambda at, who, on: at.store.leave(who, on.dossier, "browser"),
+    "Store.read": lambda at, who, on: at.store.read(who, on.dossier),
+    "Store.news": lambda at, who, on: at.store.news(who, on.dossier, 0),
+    "Store.save": lambda at, who, on: at.store.save(who, on.dossier, (answer("BES1", 2),), 1),
+    "Store.everything": lambda at, who, on: at.store.everything(who, on.dossier),
+    "Store.links": lambda at, who, on: at.store.links(who, on.dossier),
+    "Store.deposits": lambda at, who, on: at.store.deposits(who, on.dossier),
+    "Store.share": lambda at, who, on: at.store.share(who, on.dossier, Right.ANSWER, None, ""),
+    "Store.renew": lambda at, who, on: at.store.renew(who, on.dossier, on.opened.holder.link),
+    "Store.revoke": lambda at, who, on: at.store.revoke(who, on.dossier, on.opened.holder.link),
+    "Store.deposit": lambda at, who, on: at.store.deposit(who, on.dossier, "Fondation", "Oui."),
+    "Store.withdraw": lambda at, who, on: at.store.withdraw(who, on.dossier, on.given),
+    "Store.delete": lambda at, who, on: at.store.delete(who, on.dossier),
+    "Store.purge": lambda at, who, on: at.store.purge(who),
+    "Store.figures": lambda at, who, on: at.store.figures(who),
+    "Store.verify": lambda at, who, on: at.store.verify(who),
+    "Store.back_up": lambda at, who, on: at.store.back_up(who, at.backup),
+    "Store.restore": lambda at, who, on: at.store.restore(who, at.backup, True),
+    "Gatherings.create": lambda at, who, on: at.gatherings.create(who, TERMS, EDITION),
+    "Gatherings.enter": lambda at, who, on: at.gatherings.enter(who, on.gathered.token, "browser", "192.0.2.1"),
+    "Gatherings.invited": lambda at, who, on: at.gatherings.invited(
+        who, at.gatherings.read(on.gathered.owner, on.gathering).code, "192.0.2.1"
+    ),
+    "Gatherings.visit": lambda at, who, on: at.gatherings.visit(who, "browser", on.gathering),
+    "Gatherings.visits": lambda at, who, on: at.gatherings.visits(who, "browser"),
+    "Gatherings.leave": lambda at, who, on: at.gatherings.leave(who, on.gathering, "browser"),
+    "Gatherings.invitation": lambda at, who, on: at.gatherings.invitation(who, on.gathering),
+    "Gatherings.deposit": lambda at, who, on: at.gatherings.deposit(
+        who, on.dossier, on.invitation, ("result",), "Oui."
+    ),
+    "Gatherings.read": lambda at, who, on: at.gatherings.read(who, on.gathering),
+    "Gatherings.projects": lambda at, who, on: at.gatherings.projects(who, on.gathering),
+    "Gatherings.noted": lambda at, who, on: at.gatherings.noted(who, on.gathering),
+    "Gatherings.renew_invitation": lambda at, who, on: at.gatherings.renew_invitation(who, on.gathering),
+    "Gatherings.revoke_invitation": lambda at, who, on: at.gatherings.revoke_invitation(who, on.gathering),
+    "Gatherings.change": lambda at, who, on: at.gatherings.change(who, on.gathering, TERMS),
+    "Gatherings.add": lambda at, who, on: at.gatherings.add(
+        who, on.gathering, [Given({"project": {"answers": {}}}, "table", "")]
+    ),
+    "Gatherings.remove": lambda at, who, on: at.gatherings.remove(who, on.gathering, on.imported),
+    "Gatherings.note": lambda at, who, on: at.gatherings.note(
+        who, on.gathering, [("", "blind", "", {"on": True, "reason": ""})], 0
+    ),
+    "Gatherings.links": lambda at, who, on: at.gatherings.links(who, on.gathering),
+    "Gatherings.share": lambda at, who, on: at.gatherings.share(who, on.gathering, Reach.OWN, None, ""),
+    "Gatherings.renew": lambda at, who, on: at.gatherings.renew(who, on.gathering, on.colleague),
+    "Gatherings.revoke": lambda at, who, on: at.gatherings.revoke(who, on.gathering, on.colleague),
+    "Gatherings.everything": lambda at, who, on: at.gatherings.everything(who, on.gathering),
+    "Gatherings.delete": lambda at, who, on: at.gatherings.delete(who, on.gathering),
 }
 
 
+KINDS: Mapping[str, type[Acts]] = {"Store": Store, "Gatherings": Gatherings}
+
+
 def public_methods() -> set[str]:
-    return {name for name, found in inspect.getmembers(Store, callable) if not name.startswith("_")}
+    return {
+        f"{kind.__name__}.{name}"
+        for kind in KINDS.values()
+        for name, _ in inspect.getmembers(kind, callable)
+        if not name.startswith("_")
+    }
 
 
 @pytest.fixture(name="at", scope="module", params=ENGINES)
 def _at(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     """One scene for all the cases; its backup brings it back after those that change it."""
-    folder, clock = tmp_path_factory.mktemp("rights"), Clock()
-    address = f"sqlite:///{folder / 'dossiers.db'}"
-    if request.param == "postgres":
-        address = request.getfixturevalue("postgres").fresh_database()
-    with opened_at(address, clock) as store:
-        yield scene(store, clock, folder)
+    with opened_scene(request, tmp_path_factory.mktemp("rights")) as scene:
+        yield scene
 
 
 @pytest.mark.parametrize("name", PRINCIPALS)
 @pytest.mark.parametrize("method", sorted(public_methods()))
 def test_a_method_is_open_to_whom_it_is_declared_and_to_nobody_else(method: str, name: str, at: Scene):
-    found, before = {}, rows_of(at.store)
-    for place, dossier in (("own", at.own), ("other", at.other)):
-        try:
-            CALLS[method](at, at.principals[name], dossier)
-            found[place] = "allowed"
-        except Refused:
-            found[place] = "refused" if rows_of(at.store) == before else "refused, yet something was written"
-        if rows_of(at.store) != before:
-            at.store.restore(OPERATOR, at.backup, True)
-            before = rows_of(at.store)
+    found = at.found(lambda who, place: CALLS[method](at, who, place), name)
 
-    on_own, on_other = name in MAY[method], name in MAY[method] & WITHOUT_DOSSIER
-    if name == "holder of another dossier":
-        on_other = "writer" in MAY[method]
-    may = {True: "allowed", False: "refused"}
-    assert found == {"own": may[on_own], "other": may[on_other]}
+    assert found == expected(MAY[method], name)
 
 
-def test_every_public_method_of_the_store_is_declared_and_called():
+def test_every_public_method_is_declared_and_called():
     assert (set(MAY), set(CALLS)) == (public_methods(), public_methods())
 
 
@@ -200,13 +189,36 @@ def test_every_action_is_declared_for_somebody():
     assert {action.value for action in Action} == set().union(*ACTIONS.values())
 
 
+def test_no_act_of_a_dossier_is_allowed_to_who_stands_in_a_gathering_nor_the_other_way_round():
+    """A name of one that would be taken for a name of the other gives nothing."""
+    of_dossiers = (Standing.WRITER, Standing.READER, Standing.OPERATOR)
+    of_gatherings = (Standing.OWNER, Standing.OBSERVER, Standing.GUEST)
+
+    assert set().union(*(ALLOWED[each] for each in of_dossiers)) & OF_GATHERINGS == set()
+    assert set().union(*(ALLOWED[each] for each in of_gatherings)) - OF_GATHERINGS == set()
+
+
+def test_every_scene_has_every_principal(at: Scene):
+    assert set(at.principals) == set(PRINCIPALS)
+
+
 # --- Read from the source: nothing is touched before the right to do so is asked
 
 
 def methods() -> list[ast.FunctionDef]:
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
-    (of_store,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Store")
-    return [each for each in of_store.body if isinstance(each, ast.FunctionDef) and not each.name.startswith("_")]
+    """Every public method of what takes acts."""
+    return [
+        each
+        for module in (acts, store, gatherings)
+        for node in ast.parse(Path(module.__file__).read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+        for each in node.body
+        if isinstance(each, ast.FunctionDef) and not each.name.startswith("_")
+    ]
+
+
+def test_nothing_else_takes_acts():
+    assert {each.__name__ for each in Acts.__subclasses__()} == {"Store", "Gatherings"}
 
 
 def asks_first(statement: ast.stmt) -> bool:
@@ -235,8 +247,8 @@ def test_a_method_asks_for_the_right_before_it_touches_the_database(method: ast.
 def test_who_asks_is_never_left_out():
     optional = {
         name: parameter.default
-        for name in public_methods()
-        for parameter in list(inspect.signature(getattr(Store, name)).parameters.values())[1:2]
+        for kind, _, name in (each.partition(".") for each in public_methods())
+        for parameter in list(inspect.signature(getattr(KINDS[kind], name)).parameters.values())[1:2]
         if parameter.default is not inspect.Parameter.empty
     }
 

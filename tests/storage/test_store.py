@@ -3,8 +3,8 @@
 import datetime
 
 import pytest
-from sqlalchemy import text
-from stores import DIGEST, EDITION, START, Clock, answer, rows_of
+from sqlalchemy import Connection, event, text
+from stores import DIGEST, EDITION, ENGINES, START, Clock, NewStore, answer, rows_of
 
 from assessment.errors import StorageError
 from assessment.storage.database import Unavailable
@@ -43,6 +43,25 @@ def test_a_dossier_is_born_with_what_the_tab_already_held(store: Store):
         (2, "parts", "", ["project"]),
     ]
     assert (found.seq, opened.saved.seq, opened.saved.news) == (2, 2, ())
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_dossier_that_cannot_be_read_back_is_not_left_behind_without_a_link(engine: str, new_store: NewStore):
+    """Whoever is told that it failed has no link: nothing of theirs may stay on the server."""
+    store = new_store(engine)
+    before = rows_of(store)
+    broken = "UPDATE journal SET value = '9' WHERE seq = 1"
+
+    def damage(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("SELECT") and "FROM journal" in statement:
+            connection.connection.driver_connection.execute(broken)
+
+    event.listen(store.database._writer, "before_cursor_execute", damage)
+    with pytest.raises(Altered):
+        store.create(ANYONE, EDITION, DIGEST, (answer("BES1", 3),))
+    event.remove(store.database._writer, "before_cursor_execute", damage)
+
+    assert rows_of(store) == before
 
 
 def test_a_new_dossier_is_empty_and_says_how_long_it_is_kept(store: Store, opened: Opened):

@@ -1,0 +1,80 @@
+"""All that is kept of a gathering in, one JSON file for its owner out. Pure.
+
+What a participant did not share is not in it: without their answers, the result is told, and no answer that it quotes.
+While the owner reads blind, no name is in it either.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assessment.content.edition import Edition
+from assessment.engine.answers import PARTS
+from assessment.engine.assess import assess
+from assessment.engine.contract import result
+from assessment.engine.reading import KEYS, read_answers
+from assessment.errors import AssessmentError
+from assessment.storage.export import Json, as_json, plain
+from assessment.storage.gathered import Deposited, Noted, WholeGathering
+
+FORMAT, VERSION = "jalons-collecte", 1
+#: What opens the gathering, or means nothing in a file.
+LEFT_OUT = frozenset({"code", "token", "looks_only", "version"})
+
+
+def export_gathering(whole: WholeGathering, editions: Mapping[str, Edition]) -> bytes:
+    """UTF-8 JSON: *gathering* with its terms and dates, *blind*, *links* without their hashes, *projects*, *journal*.
+
+    A project has *answers*, its answer file, where they were shared, else None, and *result*, as the contract has it,
+    where they were not (None when its edition is not one of *editions*).
+    """
+    blind = is_blind(whole.noted)
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "gathering": {
+            **{name: value for name, value in plain(whole.gathering).items() if name not in LEFT_OUT},
+            "terms": plain(whole.gathering.terms),
+        },
+        "blind": blind,
+        "links": [plain(each) for each in whole.links],
+        "projects": [_project(each, editions, blind=blind) for each in whole.projects],
+        "journal": [plain(each) for each in whole.noted],
+    }
+    return as_json(data, indent=1).encode()
+
+
+def is_blind(noted: Sequence[Noted]) -> bool:
+    """Whether the owner reads blind now."""
+    last = next((each.value for each in reversed(noted) if each.kind == "blind"), None)
+    return isinstance(last, dict) and bool(last.get("on"))
+
+
+def without_answers(value: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """A result of the contract without the answers that it quotes."""
+    if isinstance(value, dict):
+        return {name: without_answers(each) for name, each in value.items() if name != "answer"}
+    return [without_answers(each) for each in value] if isinstance(value, list) else value
+
+
+def _project(project: Deposited, editions: Mapping[str, Edition], *, blind: bool) -> Json:
+    content = dict(project.content)
+    if blind:
+        content.pop("subject", None)
+    shared = "answers" in project.shares
+    told = {name: value for name, value in plain(project).items() if name not in ("content", "withdrawable")}
+    return {
+        **told,
+        "name": "" if blind else project.name,
+        "answers": content if shared else None,
+        "result": None if shared else _result(project, editions.get(project.edition)),
+    }
+
+
+def _result(project: Deposited, edition: Edition | None) -> Json | None:
+    if edition is None or not any(part in project.content for part in PARTS):
+        return None
+    known = {name: value for name, value in project.content.items() if name in KEYS}
+    try:
+        return without_answers(result(assess(read_answers(known, edition), edition)))
+    except AssessmentError:  # an import that this edition does not read is told by the page that imports
+        return None
