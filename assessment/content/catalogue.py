@@ -1,7 +1,8 @@
 """The catalogue as written: formats, modules, courses, MOOC, parcours, centres, communities, methods, publications."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field
@@ -136,6 +137,11 @@ class Catalogue(Written):
     sentence_at_most: int | None = Field(None, ge=1)  #: words in a sentence that people read
     jargon: tuple[Jargon, ...] = ()
     verbatim: tuple[Verbatim, ...] = ()
+
+    @cached_property
+    def reference(self) -> Mapping[str, Reference]:
+        """Every source by its id."""
+        return {each.id: each for each in self.references}
 
 
 def merge(files: Iterable[Catalogue]) -> Catalogue:

@@ -12,6 +12,7 @@ from assessment.content.placement import ConfidenceSentences, Contradiction, Pla
 from assessment.content.questionnaire import Choice, Definition, Evidence, Questionnaire, Screen
 from assessment.content.reading import parts
 from assessment.content.rules import Limits
+from assessment.content.teaching import Teaching
 from assessment.content.yaml_text import Step
 from assessment.errors import Problem
 
@@ -148,6 +149,13 @@ def _all_kinds(part: Limits, names: Names) -> Found:
     yield from _left_out("kind", sorted(names.sets["kind"]), shown, "groups", what)
 
 
+def _lessons(part: Teaching, names: Names) -> Found:
+    taught, what = names.models["programme.yaml"].modules, "le module « {name} » n'est pas décrit ici."
+    yield from _left_out("lesson", [each.id for each in taught], [each.id for each in part.modules], "modules", what)
+    told, what = [each.level for each in part.purposes], "il n'y a rien pour le niveau « {name} »."
+    yield from _left_out("purpose", sorted(names.sets["level"]), told, "purposes", what)
+
+
 def _status(part: Item, names: Names) -> Found:
     what = "le statut « {name} » n'a pas de texte dans catalogue/presentation.yaml."
     yield from _left_out("status", [part.status], names.catalogue.statuses, "status", what)
@@ -235,5 +243,6 @@ CHECKS: tuple[tuple[type[Written], Callable[..., Found]], ...] = (
     (Needs, _all_needs),
     (Limits, _all_kinds),
     (Item, _status),
+    (Teaching, _lessons),
     (Written, _plain),
 )

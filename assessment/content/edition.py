@@ -11,6 +11,8 @@ from pydantic import Field
 from assessment.content.catalogue import Catalogue, Item
 from assessment.content.conditions import RecommendedTest, Written
 from assessment.content.examples import Example, Examples
+from assessment.content.funding import Funding
+from assessment.content.interview import InterviewMethod
 from assessment.content.levers import DoorsQuestionnaire, Lever, Levers, Needs
 from assessment.content.links import Links
 from assessment.content.placement import Placement
@@ -19,6 +21,7 @@ from assessment.content.questionnaire import PartId, Question, Questionnaire, So
 from assessment.content.reading import parts
 from assessment.content.rules import Limits, Rule, RuleFile
 from assessment.content.stability import Stability
+from assessment.content.teaching import Teaching
 
 
 class Card(Sourced):
@@ -47,6 +50,9 @@ class Edition:
     levers: Levers
     needs: Needs
     programme: ProgrammeMethod
+    teaching: Teaching
+    interview: InterviewMethod
+    funding: Funding
     rules: tuple[Rule, ...]
     limits: Limits
     catalogue: Catalogue
@@ -135,6 +141,9 @@ FILES: dict[str, type[Written]] = {
     "levers.yaml": Levers,
     "needs.yaml": Needs,
     "programme.yaml": ProgrammeMethod,
+    "teaching.yaml": Teaching,
+    "interview.yaml": InterviewMethod,
+    "funding.yaml": Funding,
     "examples.yaml": Examples,
     "rules/limits.yaml": Limits,
 }

@@ -6,6 +6,8 @@ written « Model.key »; a key that is French already is not written (source, qu
 
 from assessment.content.conditions import Written
 from assessment.content.glossary_of_catalogue import CATALOGUE
+from assessment.content.glossary_of_funding import FUNDING
+from assessment.content.glossary_of_interviews import INTERVIEW
 from assessment.content.glossary_of_programmes import PROGRAMME
 
 #: Key, or « Model.key » -> its French words.
@@ -188,6 +190,8 @@ TITLES = {
     "levers_at_most": "leviers au plus",
     "missing_at_most": "points manquants au plus",
     **PROGRAMME,
+    **INTERVIEW,
+    **FUNDING,
     # examples.yaml, stability.yaml, links.yaml, sealed.yaml
     "examples": "cas d'école",
     "story": "histoire",

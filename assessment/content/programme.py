@@ -1,6 +1,6 @@
 """How a form'action is made of a group's answers, as written: durations, what comes before what, exercises."""
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from assessment.content.catalogue import Kind
 from assessment.content.conditions import Written
@@ -33,16 +33,22 @@ class Taught(Sourced):
     works_on: tuple[str, ...] = Field(min_length=1)
     aim: str
     practice: str
+    together: str  #: who works with whom
     material: str
+    ask: tuple[str, ...] = Field(min_length=1)  #: questions that the facilitator asks
+    until_next: str  #: what to do with it before the next day
 
 
 class GroupAdvice(Written):
-    """Sentences about the group; *above* names {module} and {participants}."""
+    """Sentences about the group.
 
+    *two_groups*, *parcours* and *unsure* name {participants}.
+    """
+
+    one_group: str
     two_groups: str
     parcours: str
     unsure: str
-    above: str
     nothing: str
 
 
@@ -62,15 +68,94 @@ class LeftOut(Written):
     level: str
 
 
+class Help(Sourced):
+    """Who could help whom on a dimension: from *gives_from* for those at *needs_up_to* or less, levels from 1 to 5.
+
+    *level_words* says the five levels; *pair* names {dimension}, {helper}, {given}, {helped} and {needed}.
+    """
+
+    gives_from: int = Field(ge=1, le=5)
+    needs_up_to: int = Field(ge=1, le=5)
+    level_words: tuple[str, ...] = Field(min_length=5, max_length=5)
+    pair: str
+    trio: str
+
+
+class Division(Sourced):
+    """When a group is divided: at least *people* and *percent* of those who answered on each side."""
+
+    people: int = Field(ge=1)
+    percent: int = Field(ge=1, le=50)
+    text: str
+
+
+class Cautions(Written):
+    """What the coach is told about a programme they changed; each names its own {words}."""
+
+    extra_day: str  #: {day}
+    over_time: str  #: {day}, {minutes}
+    no_pause: str  #: {day}, {minutes}
+    above: str  #: {module}, {participants}
+    order: str  #: {module}, {before}
+    nobody: str  #: {module}
+    alone: str  #: {participants}, without a group during {title}
+    empty_day: str  #: {day}
+
+
+class Practised(Sourced):
+    """A phase of a parcours d'expérience, the part between two of its sessions."""
+
+    id: str
+    label: str
+    text: str
+
+
+class ParcoursStep(Sourced):
+    """A step of a parcours: a *component* in the *week* from 0, for *minutes*, or all along some *weeks*."""
+
+    id: str
+    component: str
+    during: str  #: its phase
+    week: int = Field(ge=0)
+    weeks: int | None = Field(None, ge=1)
+    minutes: int | None = Field(None, ge=15)
+    title: str
+    text: str
+
+
+class Parcours(Sourced):
+    """The parcours d'expérience: how long, for how many, its phases in order, its steps in order of time."""
+
+    months: int = Field(ge=1)
+    fewest: int = Field(ge=1)
+    most: int = Field(ge=1)
+    in_pairs: str
+    text: str
+    phases: tuple[Practised, ...] = Field(min_length=1)
+    steps: tuple[ParcoursStep, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _steps_stand_in_a_phase(self) -> "Parcours":
+        known = {phase.id for phase in self.phases}
+        if strange := [step.id for step in self.steps if step.during not in known]:
+            msg = f"« during » nomme une phase du parcours ({', '.join(sorted(known))}) : voir {', '.join(strange)}."
+            raise ValueError(msg)
+        return self
+
+
 class ProgrammeMethod(Sourced):
     """The making of a programme. Minutes and hours are of work, pauses included, meals apart.
 
     *durations* go from the shortest to the longest; *modules* stand in the order in which they are taught; *weights*:
     what a module is worth by its place in a participant's recommendations, the last one for all places after it.
+    *starts_at* and *meal_at* are minutes after midnight.
     """
 
     days_at_most: int = Field(ge=1)
     hours: int = Field(ge=2, le=12)
+    starts_at: int = Field(ge=0, lt=24 * 60)
+    meal_at: int = Field(ge=0, lt=24 * 60)
+    meal: Moment
     opening: Moment
     closing: Moment
     pause: Moment
@@ -83,8 +168,13 @@ class ProgrammeMethod(Sourced):
     advice: GroupAdvice
     level_unknown: str
     after: tuple[After, ...]
+    by_door: str  #: where to begin in resource centres: the {section} of the door that most prefer
     follow_up_weeks: int
     follow_up: str
     between_days: str
     left_out: LeftOut
+    help: Help
+    division: Division
+    cautions: Cautions
+    parcours: Parcours
     modules: tuple[Taught, ...] = Field(min_length=1)

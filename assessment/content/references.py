@@ -7,16 +7,19 @@ must be complete, or stand once, is checked in assessment/content/coherence.py.
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from assessment.content import coherence
+from assessment.content import coherence, coherence_of_interviews
 from assessment.content import conditions as c
 from assessment.content.catalogue import Item
+from assessment.content.funding import Economy, Support
+from assessment.content.interview import OpenQuestion
 from assessment.content.levers import Call, DoorsQuestionnaire, Lever, Levers, Need, Needs
 from assessment.content.names import CALLED, File, Found, Names, missing
 from assessment.content.placement import Contradiction, Gate, Light, Placement, Requirement, Stage, Zone
-from assessment.content.programme import ProgrammeMethod, Taught
+from assessment.content.programme import ParcoursStep, ProgrammeMethod, Taught
 from assessment.content.questionnaire import Choice, Questionnaire, Sourced
 from assessment.content.reading import parts
 from assessment.content.rules import HoldBack, Rule
+from assessment.content.teaching import Lesson, Purpose
 from assessment.content.yaml_text import Step
 from assessment.errors import Problem, nearest
 
@@ -43,7 +46,8 @@ def problems(files: Iterable[File]) -> list[Problem]:
 
 @lru_cache
 def _checks(kind: type[c.Written]) -> tuple[Check, ...]:
-    return tuple(check for checked, check in (*CHECKS, *coherence.CHECKS) if issubclass(kind, checked))
+    every = (*CHECKS, *coherence.CHECKS, *coherence_of_interviews.CHECKS)
+    return tuple(check for checked, check in every if issubclass(kind, checked))
 
 
 def _named(kind: str, *fields: str) -> Check:
@@ -220,7 +224,14 @@ CHECKS: tuple[tuple[type[c.Written], Check], ...] = (
     (Taught, _named("item", "id", "after")),
     (Taught, _named("level", "levels")),
     (Taught, _named("question", "works_on")),
+    (OpenQuestion, _named("question", "question")),
+    (Economy, _named("phase", "phase")),
+    (Support, _named("lever", "levers")),
+    (Support, _named("phase", "unsuited_in")),
     (ProgrammeMethod, _named("level", "level_unknown")),
+    (ParcoursStep, _named("component", "component")),
+    (Lesson, _named("item", "id")),
+    (Purpose, _named("level", "level")),
     (Item, _named("kind", "kind")),
     (Item, _named("tag", "tags")),
     (Item, _named("family", "family")),

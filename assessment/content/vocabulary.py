@@ -9,11 +9,14 @@ from typing import Any
 from assessment.content import conditions as c
 from assessment.content.catalogue import Item
 from assessment.content.edition import Edition
+from assessment.content.funding import Economy, Support
+from assessment.content.interview import OpenQuestion
 from assessment.content.levers import Call, Cell, DoorsQuestionnaire, Levers, Need, Needs, Why
 from assessment.content.placement import Contradiction, Gate, Light, Placement, Requirement, Stage, Zone
-from assessment.content.programme import After, ProgrammeMethod, Taught
+from assessment.content.programme import After, ParcoursStep, ProgrammeMethod, Taught
 from assessment.content.questionnaire import Choice, Question, Questionnaire
 from assessment.content.rules import HoldBack, Rule
+from assessment.content.teaching import Lesson, Purpose
 
 #: Kind of name -> name -> what it stands for.
 Vocabulary = Mapping[str, Mapping[str, str]]
@@ -60,7 +63,13 @@ TAKEN: dict[type[c.Written], dict[str, str]] = {
     },
     Taught: {"id": "item", "after": "item", "levels": "level", "works_on": "question"},
     ProgrammeMethod: {"level_unknown": "level"},
+    Lesson: {"id": "item"},
+    Purpose: {"level": "level"},
+    OpenQuestion: {"question": "question"},
+    Economy: {"phase": "phase"},
+    Support: {"levers": "lever", "unsuited_in": "phase"},
     After: {"kind": "kind"},
+    ParcoursStep: {"component": "component"},
     HoldBack: {"kinds": "kind", "tags": "tag", "items": "item"},
 }
 
