@@ -69,7 +69,8 @@ def advise(facts: Facts) -> Advice:
     for step in edition.rule_steps:
         found = [Weighing(rule, weigh(rule.when, facts)) for rule in step]
         weighings.extend(found)
-        facts = replace(facts, recommended={**facts.recommended, **_recommended(found, edition)})
+        if told := _recommended(found, edition):
+            facts = replace(facts, recommended={**facts.recommended, **told})
     rails = [each for each in weighings if each.rule.hold_back and each.weighed.verdict is Verdict.HOLDS]
     if rails:
         weighings = [
@@ -101,7 +102,8 @@ def _recommended(found: Iterable[Weighing], edition: Edition) -> dict[str, Fact]
 
 
 def _held(rule: Rule, rails: Iterable[Weighing]) -> tuple[str, ...]:
-    return tuple(rail.rule.id for rail in rails if set(rule.tags) & set(_hold(rail).tags))
+    tags = set(rule.tags)
+    return tuple(rail.rule.id for rail in rails if tags.intersection(_hold(rail).tags)) if tags else ()
 
 
 def keeping_out(item: Item, rails: Iterable[Weighing]) -> tuple[str, ...]:

@@ -73,11 +73,11 @@ def _joined(
     decisive: Verdict,
     otherwise: Verdict,
 ) -> Weighed:
-    weighed = tuple([weigh(part, facts) for part in parts])
+    weighed = tuple([_WEIGHERS[type(part)](part, facts) for part in parts])
     verdicts = [each.verdict for each in weighed]
     verdict = decisive if decisive in verdicts else Verdict.UNKNOWN if Verdict.UNKNOWN in verdicts else otherwise
     counted = [each for each in weighed if each.verdict is verdict]
-    because = frozenset().union(*[each.because for each in counted])
+    because = counted[0].because if len(counted) == 1 else frozenset().union(*[each.because for each in counted])
     missing = frozenset().union(*[each.missing for each in counted]) if verdict is Verdict.UNKNOWN else frozenset()
     return Weighed(condition, verdict, because, missing, weighed)
 

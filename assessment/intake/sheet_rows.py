@@ -48,25 +48,32 @@ def _look_at_zip(content: bytes) -> None:
 
 
 def _table(sheet: Any) -> Json:  # noqa: ANN401 - openpyxl's own
-    columns: list[str] = []
+    head, columns = _head(sheet)
     rows, lines, empty = [], [], 0
-    # What the sheet claims to hold is not believed: it may claim a million columns.
-    for line, cells in enumerate(sheet.iter_rows(max_col=COLUMNS + 1, values_only=True), start=1):
-        told = [_text(cell) for cell in cells]
+    # What the sheet claims to hold is not believed, nor what stands beyond the columns that have a name.
+    given = sheet.iter_rows(min_row=head + 1, max_col=len(columns), values_only=True) if columns else ()
+    for line, cells in enumerate(given, start=head + 1):
+        told = [None if cell is None else _text(cell) for cell in cells]
         if not any(told):
             empty += 1
             if empty > EMPTY:
                 break
             continue
         empty = 0
-        if not columns:
-            columns = _named(told)
-            continue
         if len(rows) == ROWS:
             raise _Refused("too-many-rows")
-        rows.append((told + [None] * len(columns))[: len(columns)])
+        rows.append(told)
         lines.append(line)
     return {"columns": columns, "rows": rows, "lines": lines}
+
+
+def _head(sheet: Any) -> tuple[int, list[str]]:  # noqa: ANN401 - openpyxl's own
+    """The line that names the columns, the first that is not empty, and their names; 0 and none when there is none."""
+    for line, cells in enumerate(sheet.iter_rows(max_row=EMPTY + 1, max_col=COLUMNS + 1, values_only=True), start=1):
+        told = [None if cell is None else _text(cell) for cell in cells]
+        if any(told):
+            return line, _named(told)
+    return 0, []
 
 
 def _named(told: list[str | None]) -> list[str]:
@@ -78,9 +85,9 @@ def _named(told: list[str | None]) -> list[str]:
 
 
 def _text(cell: Any) -> str | None:  # noqa: ANN401 - openpyxl's own
+    if isinstance(cell, str):
+        return cell[:SIGNS] or None
     match cell:
-        case None | "":
-            return None
         case bool():
             return str(cell)
         case float() if cell.is_integer():

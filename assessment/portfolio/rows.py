@@ -6,7 +6,7 @@ and all that is wrong with a row is told at once.
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assessment.content.edition import Edition
@@ -15,7 +15,7 @@ from assessment.engine.answers import PARTS, Answers, Shown, Subject, Value, cle
 from assessment.engine.reading import SHOWN as PROOFS
 from assessment.errors import nearest
 from assessment.portfolio import wording
-from assessment.portfolio.columns import ABOUT, HANDED_BACK, SHOWN, answer_columns
+from assessment.portfolio.columns import ABOUT, HANDED_BACK, PICKED, SHOWN, answer_columns
 from assessment.portfolio.table import Cell, Table
 
 #: Nothing ticked, where several options may be.
@@ -69,6 +69,7 @@ class _Wrong(Exception):
 def read_rows(table: Table, edition: Edition) -> Read:
     """Every row of *table* that can be read as answers to *edition*; all problems at once, in order of lines."""
     known = answer_columns(edition)
+    table = replace(table, columns=tuple(map(_picked, table.columns)))
     flaws, notes = list(_columns_flawed(table)), list(_columns_unknown(table, known))
     if not set(table.columns) & set(edition.questions):
         flaws.append(Flaw(table.source, 0, None, None, wording.NO_COLUMN, wording.NO_COLUMN_REMEDY))
@@ -129,12 +130,17 @@ def _reader(name: str, edition: Edition) -> Callable[[str], Any]:
     """What reads the cells of one column; it raises _Wrong."""
     if name in edition.questions:
         question = edition.questions[name]
-        return lambda cell: _one(cell, question) if question.kind == "one" else _several(cell, question)
+        return lambda cell: (_one if question.kind == "one" else _several)(_picked(cell), question)
     if name.endswith(SHOWN):
-        return _proof
+        return lambda cell: _proof(_picked(cell))
     return {"name": lambda cell: clean(cell) or None, "date": _day, "edition": lambda cell: _edition(cell, edition)}[
         name
     ]
+
+
+def _picked(cell: str) -> str:
+    """What was picked from the list of a template, without the words behind it."""
+    return cell.partition(PICKED)[0]
 
 
 def _one(cell: str, question: Question) -> Value:

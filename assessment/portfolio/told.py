@@ -6,9 +6,13 @@ from typing import Any
 
 from assessment.content.edition import Edition
 from assessment.portfolio import wording
+from assessment.portfolio import wording_of_exports as words
 from assessment.portfolio.columns import RECOMMENDATIONS
+from assessment.portfolio.wording_of_decisions import told
 
 Line = Mapping[str, Any]
+#: Heads that quote answers.
+QUOTING = ("help_asked", "declared", "shown", "contradictions")
 
 
 class Labels:
@@ -29,8 +33,29 @@ class Labels:
             **{name: item.title for name, item in edition.items.items()},
         }
 
+    def ids(self) -> Iterator[tuple[str, str]]:
+        """Every id that cells of a table of results hold, with its label."""
+        return iter(self.names.items())
+
     def told(self, line: Line) -> dict[str, str]:
-        """Head of a column (key of wording.HEADS) -> its text."""
+        """Head of a column of the sheet to read -> its text; what is not shared says so."""
+        shares = (line.get("shares") or "").split()
+        hidden = dict.fromkeys(QUOTING, words.NOT_SHARED) if shares and "answers" not in shares else {}
+        return {**self._told(line), **self._gathered(line), **hidden}
+
+    def _gathered(self, line: Line) -> dict[str, str]:
+        """What the gathering knows of a project, where there is one."""
+        if "project" not in line:
+            return {}
+        return {
+            "received": line["received"] or "",
+            "origin": words.ORIGINS.get(line["origin"], line["origin"] or ""),
+            "decision": told(line["decision"]) if line["decision"] else "",
+            "decision_reason": line["decision_reason"] or "",
+            "notes": line["notes"] or "",
+        }
+
+    def _told(self, line: Line) -> dict[str, str]:
         return {
             "name": line["name"] or "",
             "stage": self._named(line["stage"]) or (wording.UNKNOWN if line["stage_low"] else ""),

@@ -77,3 +77,7 @@ HEADS = {
 RANGE = "{lowest} à {highest}"
 ZONE = "{zone} ({status})"
 UNKNOWN = "pas encore connue"
+
+# --- Blind reading
+
+NEUTRAL_NAME = "Projet {signs}"

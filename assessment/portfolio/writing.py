@@ -1,86 +1,71 @@
-"""Results in, the bytes of a file out: CSV, XLSX, Parquet or JSON lines. No text of anybody becomes a formula."""
+"""Results in, a file written as they come out: CSV, XLSX, Parquet or JSON lines. No text of anybody becomes a formula.
+
+Nothing is kept but the line in hand, so that a million of them take the memory of a few.
+"""
 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any, BinaryIO
 
 from assessment.cells import neutral
 from assessment.content.edition import Edition
-from assessment.portfolio import wording
-from assessment.portfolio.columns import HANDED_BACK, definitions, result_columns
+from assessment.portfolio.columns import HANDED_BACK, Columns
 from assessment.portfolio.rows import Flaw
+from assessment.portfolio.screening import Line, Result
 from assessment.portfolio.table import Table
-from assessment.portfolio.told import Labels
 
-Json = dict[str, Any]
-#: A flat line of results, and the contract's result object of the same row.
-Result = tuple[Mapping[str, Any], Json]
-#: Characters that a column of the sheet to read is wide.
-WIDTH = 32
+#: Writes lines of columns into a file.
+Writer = Callable[[BinaryIO, Iterable[Line], Columns, Edition], None]
+#: Lines that Parquet takes at a time.
+GROUP = 1_000
+#: A mark that spreadsheets know UTF-8 by.
+MARK = b"\xef\xbb\xbf"
 
 
-def to_csv(results: Iterable[Result], edition: Edition) -> bytes:
+def write_csv(file: BinaryIO, lines: Iterable[Line], columns: Columns, _edition: Edition) -> None:
     """UTF-8 with a mark, `;` between cells, every cell quoted."""
-    columns = result_columns(edition)
-    return _csv(columns, ([line[name] for name in columns] for line, _ in results))
+    names = columns.names
+    for piece in _csv(names, ([line.get(name) for name in names] for line in lines)):
+        file.write(piece)
 
 
-def to_json_lines(results: Iterable[Result], _edition: Edition) -> bytes:
-    """One result object of the contract on each line, with the name of whom it is about."""
-    return "".join(f"{json.dumps(told, ensure_ascii=False)}\n" for _, told in results).encode("utf-8", "replace")
-
-
-def to_parquet(results: Iterable[Result], edition: Edition) -> bytes:
-    """The flat lines, with texts as texts and levels and counts as small integers."""
+def write_parquet(file: BinaryIO, lines: Iterable[Line], columns: Columns, _edition: Edition) -> None:
+    """Texts as texts, levels and counts as small integers."""
     import pyarrow as pa
     from pyarrow import parquet
 
-    lines = [line for line, _ in results]
-    numbers = {name for name in result_columns(edition) if name.startswith("dim_") or name == "unknown"}
-    fields = [(name, pa.int16() if name in numbers else pa.string()) for name in result_columns(edition)]
+    kinds = ((name, pa.int16() if name in columns.numbers else pa.string()) for name in columns.names)
+    schema, left = pa.schema(list(kinds)), iter(lines)
+    with parquet.ParquetWriter(file, schema) as writer:
+        while group := list(islice(left, GROUP)):
+            writer.write_table(pa.Table.from_pylist([_encodable(line) for line in group], schema=schema))
+
+
+def write_workbook(file: BinaryIO, lines: Iterable[Line], columns: Columns, edition: Edition) -> None:
+    """XLSX: a sheet to read, one of data, one of definitions."""
+    from assessment.portfolio.sheets import write_workbook as write  # a library that a command may never need
+
+    write(file, lines, columns, edition)
+
+
+#: Ending of a file's name -> what writes lines into it.
+WRITERS: Mapping[str, Writer] = {".csv": write_csv, ".xlsx": write_workbook, ".parquet": write_parquet}
+
+
+def write_json_lines(file: BinaryIO, results: Iterable[Result]) -> None:
+    """One result object of the contract on each line, with the name of whom it is about."""
+    for _, told in results:
+        file.write(f"{json.dumps(told, ensure_ascii=False)}\n".encode("utf-8", "replace"))
+
+
+def written(write: Writer, lines: Iterable[Line], columns: Columns, edition: Edition) -> bytes:
+    """The bytes of a file, for whoever keeps none."""
     file = io.BytesIO()
-    parquet.write_table(pa.Table.from_pylist(lines, schema=pa.schema(fields)), file)
+    write(file, lines, columns, edition)
     return file.getvalue()
-
-
-def to_workbook(results: Iterable[Result], edition: Edition) -> bytes:
-    """XLSX with a sheet to read, one of data, one of definitions."""
-    import xlsxwriter
-
-    file, labels = io.BytesIO(), Labels(edition)
-    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(file, safe) as book:
-        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        read, data = book.add_worksheet(wording.READ), book.add_worksheet(wording.DATA)
-        defined = book.add_worksheet(wording.DEFINITIONS)
-        read.write_string(0, 0, edition.card.equity)
-        read.set_column(0, len(wording.HEADS) - 1, WIDTH)
-        read.freeze_panes(3, 1)
-        _row(read, 2, wording.HEADS.values(), head)
-        columns = result_columns(edition)
-        _row(data, 0, columns, head)
-        data.freeze_panes(1, 1)
-        for place, (line, _) in enumerate(results, start=1):
-            told = labels.told(line)
-            _row(read, place + 2, (told[name] for name in wording.HEADS), wrapped)
-            _row(data, place, (line[name] for name in columns))
-        _row(defined, 0, wording.DEFINED, head)
-        defined.set_column(0, 1, 2 * WIDTH)
-        for place, pair in enumerate(definitions(edition).items(), start=1):
-            _row(defined, place, pair, wrapped)
-    return file.getvalue()
-
-
-#: Ending of a file's name -> what writes it.
-WRITERS: Mapping[str, Callable[[Iterable[Result], Edition], bytes]] = {
-    ".csv": to_csv,
-    ".xlsx": to_workbook,
-    ".parquet": to_parquet,
-    ".jsonl": to_json_lines,
-}
 
 
 def handed_back(tables: Sequence[Table], flaws: Sequence[Flaw]) -> bytes:
@@ -99,20 +84,22 @@ def handed_back(tables: Sequence[Table], flaws: Sequence[Flaw]) -> bytes:
                 cells = dict(zip(table.columns, row, strict=True))
                 rows.append([table.source, line, "\n".join(wrong), *(cells.get(name) for name in columns)])
     rows.extend([source, line or None, "\n".join(wrong)] for (source, line), wrong in told.items())
-    return _csv([*HANDED_BACK, *columns], rows)
+    return b"".join(_csv([*HANDED_BACK, *columns], rows))
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> bytes:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL)
-    for row in (columns, *rows):
+def _csv(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> Iterator[bytes]:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL)
+    yield MARK
+    for row in chain([columns], rows):
         writer.writerow(["" if cell is None else neutral(str(cell)) for cell in row])
-    return file.getvalue().encode("utf-8-sig", "replace")
+        yield text.getvalue().encode("utf-8", "replace")
+        text.seek(0)
+        text.truncate()
 
 
-def _row(sheet: Any, place: int, cells: Iterable[Any], form: Any = None) -> None:  # noqa: ANN401 - xlsxwriter's own
-    for column, cell in enumerate(cells):
-        if isinstance(cell, int):
-            sheet.write_number(place, column, cell, form)
-        elif cell:
-            sheet.write_string(place, column, str(cell)[:32_000], form)
+def _encodable(line: Line) -> dict[str, Any]:
+    """The same without halves of signs, which Arrow refuses."""
+    return {
+        name: cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell for name, cell in line.items()
+    }

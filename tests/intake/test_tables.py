@@ -1,8 +1,10 @@
 """Tables from strangers: cells as texts; files made to break their reader are refused with a sentence."""
 
 import io
+import resource
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
 import pyarrow as pa
@@ -13,6 +15,8 @@ from assessment.errors import AnswersError
 from assessment.intake.tables import read_table
 from assessment.portfolio.table import Table
 
+#: Seconds of work, and bytes, that a file of a stranger may take.
+SOON, FLAT = 2, 8 * 1024 * 1024
 HEAD = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 
 
@@ -80,6 +84,12 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a file of the machine": (".xlsx", outside),
     "four hundred columns": (".xlsx", lambda: workbook(tuple(f"c{n}" for n in range(400)))),
     "broken XML": (".xlsx", lambda: sheet("<row><c")),
+    "five thousand and one rows": (".xlsx", lambda: workbook(("BES1",), *[(2,)] * 5_001)),
+    "a workbook of before 2007": (".xlsx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4_096)),
+    "shared texts without end": (
+        ".xlsx",
+        lambda: altered(lambda members: members.update({"xl/sharedStrings.xml": b"<sst>" + b"<si>" * 200_000})),
+    ),
     "csv of zeros": (".csv", lambda: b"BES1\0\0"),
     "csv of wide rows": (".csv", lambda: b"BES1;SOL1\n" + b"1;2;3;4\n"),
     "csv with a long cell": (".csv", lambda: b"BES1\n" + b"1" * 100_000),
@@ -98,16 +108,34 @@ def stored(columns: dict[str, list]) -> bytes:
     return file.getvalue()
 
 
+def work() -> float:
+    """Seconds that ended children have worked."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def memory() -> int:
+    """Bytes of this process that are in memory now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+
+def test_there_are_twenty_workbooks_and_csv_files_that_are_made_to_do_harm():
+    assert sum(ending != ".parquet" for ending, _ in HOSTILE.values()) >= 20
+
+
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_table_is_refused_with_a_sentence(name: str):
+def test_a_hostile_table_is_refused_soon_with_a_sentence_and_takes_no_memory_here(name: str):
     ending, make = HOSTILE[name]
     content = make()
+    worked, held = work(), memory()
 
     with pytest.raises(AnswersError) as refused:
         read_table(content, f"t{ending}")
 
     (problem,) = refused.value.problems
     assert (problem.where, problem.what[-1:], problem.remedy[-1:]) == (f"t{ending}", ".", ".")
+    assert work() - worked < SOON
+    assert memory() - held < FLAT
 
 
 def test_a_sheet_that_claims_the_last_cell_of_all_is_read_up_to_its_columns():

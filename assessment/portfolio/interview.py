@@ -1,0 +1,209 @@
+"""A project's answers in, a guide for an interview out: what is worth asking, and what of the result it would move.
+
+Nothing is guessed: every other answer is tried and the result worked out again, without the rules, which an interview
+does not turn on. That is a thousandth of a second for each of a few hundred answers at most. Pure.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.content.edition import Edition
+from assessment.content.interview import Motive, MotiveId
+from assessment.content.questionnaire import UNKNOWN, Question
+from assessment.engine.answers import Answers, Value
+from assessment.engine.assess import Assessment, assess
+from assessment.engine.dependencies import narrowed
+from assessment.portfolio import wording_of_reading as wording
+from assessment.portfolio.alternatives import Alternative, Candidate, candidates, show_all, with_others
+from assessment.portfolio.would_move import STRENGTH, Effect, effects_of, tell
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question, what was answered in words, and what could be shown for it; *read*: the owner's second reading."""
+
+    question: str
+    text: str
+    answer: str
+    shown: str = ""
+    read: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Would:
+    """What moves when answers were *changes* (question -> value), or when those in *shown* could be shown."""
+
+    changes: Mapping[str, Value | None]
+    shown: frozenset[str]
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something to ask: one open question (*ask*), why (*label*, *text*), and what it would move (*matters*).
+
+    *questions*: one id, or the two of a contradiction; *screen*: the label of its dimension; *proof*: what could be
+    shown; *would*: every answer that was tried and moves something.
+    """
+
+    questions: tuple[str, ...]
+    screen: str
+    motive: MotiveId
+    label: str
+    text: str
+    ask: str
+    said: tuple[Said, ...]
+    proof: str | None
+    matters: tuple[str, ...]
+    would: tuple[Would, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide for an interview: *asked* first, then *rest*, both in the order of the questionnaires.
+
+    *stage*: the stage today, in a sentence; *notes*: what is said of the whole; *equity*: the sentence of equity.
+    """
+
+    name: str
+    stage: str
+    opening: str
+    asked: tuple[Asked, ...]
+    rest: tuple[Asked, ...]
+    notes: tuple[str, ...]
+    closing: str
+    equity: str
+
+
+def interview(answers: Answers, edition: Edition, first: Answers | None = None) -> Guide:
+    """The guide of a project; *first*: its answers as given, where *answers* has second readings laid over."""
+    method, light = edition.interview, narrowed(edition, ())
+    now = assess(answers, light)
+    found = [_asked(each, now, edition, first or answers) for each in candidates(now, first or answers)]
+    kept = [each for each in found if each.would or each.motive == "contradiction"]
+    chosen = sorted(range(len(kept)), key=lambda place: (_weight(kept[place]), place))[: method.at_most]
+    return Guide(
+        name=answers.subject.name or "",
+        stage=_stage(now),
+        opening=method.opening,
+        asked=tuple(each for place, each in enumerate(kept) if place in chosen),
+        rest=tuple(each for place, each in enumerate(kept) if place not in chosen),
+        notes=tuple(_notes(now, kept)),
+        closing=method.closing,
+        equity=edition.card.equity,
+    )
+
+
+def moved_by(now: Assessment, tried: Alternative) -> tuple[Effect, ...]:
+    """What moves in a result when something else were answered or shown."""
+    return effects_of(now, assess(tried.answers, now.edition))
+
+
+def _asked(candidate: Candidate, now: Assessment, edition: Edition, first: Answers) -> Asked:
+    motive = next(each for each in edition.interview.motives if each.id == candidate.motive)
+    would = tuple(_would(candidate, now)) or tuple(_along(candidate, now))
+    questions = [edition.questions[name] for name in candidate.questions]
+    screens = edition.questionnaire(edition.part_of[candidate.questions[0]]).screens
+    return Asked(
+        questions=candidate.questions,
+        screen=next(each.label for each in screens if each.id == questions[0].screen),
+        motive=motive.id,
+        label=motive.label,
+        text=motive.text,
+        ask=candidate.ask or _open_question(questions[0], edition),
+        said=tuple(said(name, now.answers, edition, first) for name in candidate.questions),
+        proof=next((each.proof for each in questions if each.proof), None),
+        matters=tuple(_matters(candidate, motive, would, edition)),
+        would=would,
+    )
+
+
+def _open_question(question: Question, edition: Edition) -> str:
+    """What to ask about a question; the question itself where nothing else is written."""
+    return next((each.ask for each in edition.interview.asks if each.question == question.id), question.text)
+
+
+def _would(candidate: Candidate, now: Assessment) -> Iterator[Would]:
+    """What each other answer moves; how sure the result is counts only where it is what one asks about."""
+    for tried in candidate.alternatives:
+        sure = bool(tried.shown) or candidate.motive == "contradiction"
+        effects = tuple(each for each in moved_by(now, tried) if sure or each.id != "confidence")
+        if effects:
+            yield Would(tried.changes, tried.shown, effects)
+
+
+def _along(candidate: Candidate, now: Assessment) -> Iterator[Would]:
+    """What an answer that is missing moves only along with the others that are: nothing would move without it."""
+    pair = with_others(now, candidate.questions[0]) if candidate.motive in ("unanswered", "unknown") else None
+    if pair:
+        without, along = (assess(each.answers, now.edition) for each in pair)
+        moving = {(each.id, each.about) for each in effects_of(without, along)}
+        effects = tuple(
+            each for each in effects_of(now, along) if (each.id, each.about) in moving and each.id != "confidence"
+        )
+        if effects:
+            yield Would(pair[1].changes, frozenset(), effects)
+
+
+def _matters(candidate: Candidate, motive: Motive, would: Sequence[Would], edition: Edition) -> Iterator[str]:
+    single = set(candidate.questions)
+    leads: dict[str, list[Effect]] = {motive.lead: [], edition.interview.with_others: [], edition.interview.shown: []}
+    for each in would:
+        along = edition.interview.with_others if set(each.changes) - single else motive.lead
+        leads[edition.interview.shown if each.shown else along].extend(each.effects)
+    return (lead.format(what=tell(effects, edition)) for lead, effects in leads.items() if effects)
+
+
+def _weight(asked: Asked) -> tuple[int, int]:
+    """What comes before the fold: pairs that do not go together, then what moves the most."""
+    strongest = min((STRENGTH.index(each.id) for one in asked.would for each in one.effects), default=len(STRENGTH))
+    return (0 if asked.motive == "contradiction" else 1, strongest)
+
+
+def _notes(now: Assessment, kept: Sequence[Asked]) -> Iterator[str]:
+    method = now.edition.interview
+    if not kept:
+        yield method.nothing
+    shown = show_all(now)
+    if shown:
+        for each in moved_by(now, shown):
+            if each.id == "confidence":
+                yield method.together.format(before=each.before[0], after=each.after[0])
+
+
+def _stage(now: Assessment) -> str:
+    """The stage, told to whoever reads the project."""
+    if now.project is None:
+        return ""
+    if now.facts.stage.value is None:
+        return wording.STAGE_UNKNOWN
+    return wording.STAGE.format(stage=now.edition.placement.stages[now.project.placement.stage.reached].label)
+
+
+def said(name: str, answers: Answers, edition: Edition, first: Answers) -> Said:
+    """What was answered to a question first, and how it is read now where that differs."""
+    given, read = first.values.get(name), answers.values.get(name)
+    return Said(
+        question=name,
+        text=edition.questions[name].text,
+        answer=answer_told(name, given, edition),
+        shown=_shown(name, first, edition),
+        read=None if given == read else answer_told(name, read, edition),
+    )
+
+
+def answer_told(name: str, value: Value | None, edition: Edition) -> str:
+    """An answer in the words of its options."""
+    if value is None:
+        return wording.NOT_ANSWERED
+    if value == UNKNOWN:
+        return edition.questionnaire(edition.part_of[name]).unknown_label
+    chosen: Iterable[int] = value if isinstance(value, tuple) else (value,)
+    return " ; ".join(edition.questions[name].choices[number - 1].label for number in chosen) or wording.NOTHING_TICKED
+
+
+def _shown(name: str, answers: Answers, edition: Edition) -> str:
+    evidence = edition.questionnaire(edition.part_of[name]).evidence
+    if evidence is None or name not in answers.shown:
+        return ""
+    return f"{evidence.question} {evidence.choices[answers.shown[name]]}"

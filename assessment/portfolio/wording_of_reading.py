@@ -1,0 +1,11 @@
+"""Words of whoever reads a project again: an interview guide, projects side by side. Ordinary spaces; see report/."""
+
+NOT_ANSWERED = "Pas encore répondu"
+NOTHING_TICKED = "Rien n'est coché"
+UNKNOWN = "pas encore connue"
+STAGE = "Étape d'après les réponses : {stage}."
+STAGE_UNKNOWN = "L'étape du projet n'est pas encore connue."
+NOT_THERE = "sans objet"
+OR = " ou "
+AND_ALSO = ", et "
+QUOTED = "« {words} »"
