@@ -1,15 +1,16 @@
 """Needs and time in, the modules that serve most needs out: exact, over every subset of the modules.
 
-All subsets are weighed at once, then tried from the one that is worth most: the first that fits is the best. Of two
-that are worth as much, the one with fewer modules, then the one that comes first in the method's order.
+All subsets are weighed at once, and the best one that fits is taken. Of two that are worth as much, the one with fewer
+modules, then the one that comes first in the method's order. Every module can be as short as any other, so whether a
+subset fits depends on how many modules it has, and on nothing else.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from assessment.content.programme import Taught
+from assessment.content.programme import ProgrammeMethod, Taught
 from assessment.programme.group import Group
 from assessment.programme.timetable import Slot, Time, lay_out
 
@@ -30,11 +31,9 @@ def choose(group: Group, time: Time, imposed: Collection[str], excluded: Collect
         for each in method.modules
         if each.id in imposed or (each.id not in excluded and worth.get(each.id) and suits(each, group))
     ]
-    worths = [worth.get(name, 0) for name in names]
-    for subset in _best_first(names, worths, imposed, method.modules_a_day * time.days):
-        if (days := lay_out(subset, worth, time, method)) is not None:
-            return Chosen(subset, days)
-    return None
+    best = _best(names, [worth.get(name, 0) for name in names], imposed, _most_that_fit(time, method))
+    days = None if best is None else lay_out(best, worth, time, method)
+    return None if best is None or days is None else Chosen(best, days)
 
 
 def suits(module: Taught, group: Group) -> bool:
@@ -42,10 +41,15 @@ def suits(module: Taught, group: Group) -> bool:
     return group.edition.placement.levels[group.level].id in module.levels
 
 
-def _best_first(
-    names: Sequence[str], worth: Sequence[int], imposed: Collection[str], most: int
-) -> Iterator[tuple[str, ...]]:
-    """Every subset with all that is imposed and *most* modules at most, the best first."""
+def _most_that_fit(time: Time, method: ProgrammeMethod) -> int:
+    """How many modules there is room for, all at their shortest."""
+    most = method.modules_a_day * time.days
+    names = [each.id for each in method.modules][:most]
+    return next(count for count in range(most, -1, -1) if not count or lay_out(names[:count], {}, time, method))
+
+
+def _best(names: Sequence[str], worth: Sequence[int], imposed: Collection[str], most: int) -> tuple[str, ...] | None:
+    """The best subset with all that is imposed and *most* modules at most; None when there is none."""
     subsets = np.arange(1 << len(names), dtype=np.int64)
     members = (subsets[:, None] >> np.arange(len(names))) & 1
     asked = sum(1 << place for place, name in enumerate(names) if name in imposed)
@@ -53,5 +57,7 @@ def _best_first(
     # Read as a binary number with the first module in front, a subset whose first modules come earlier is larger.
     early = members @ (1 << np.arange(len(names), dtype=np.int64)[::-1])
     kept = np.flatnonzero(((subsets & asked) == asked) & (count <= most))
-    for place in kept[np.lexsort((-early[kept], count[kept], -total[kept]))]:
-        yield tuple(name for name, taken in zip(names, members[place], strict=True) if taken)
+    for value, wanted in ((total, np.max), (count, np.min), (early, np.max)):
+        if kept.size:
+            kept = kept[value[kept] == wanted(value[kept])]
+    return tuple(name for name, taken in zip(names, members[kept[0]], strict=True) if taken) if kept.size else None

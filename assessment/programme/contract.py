@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from assessment.programme.covering import served
 from assessment.programme.group import Group, Need
 from assessment.programme.plan import Programme
 from assessment.programme.timetable import Slot
@@ -35,7 +36,7 @@ def result(programme: Programme) -> Json:
 
 def _sequence(slot: Slot, group: Group) -> Json:
     """A module says whom it serves and for which reasons, each told once; other sequences serve everybody."""
-    needs = group.served_by(slot.module) if slot.module else ()
+    needs = served(slot, group)
     return {
         "kind": slot.kind,
         "module": slot.module,

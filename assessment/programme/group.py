@@ -1,7 +1,7 @@
 """Participants in, what they need as a group out: their level, the modules that serve them, whom each one serves."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.content.edition import Edition
@@ -9,14 +9,33 @@ from assessment.engine.assess import Assessment
 from assessment.engine.recommendations import Recommendation
 
 MODULE, PARCOURS, UNSURE = "module", "parcours", "faible"
+#: What a participant may let the coach see; files given to the coach hold everything.
+EVERYTHING = ("result", "answers", "notes")
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody of the group: how they are called, and their result."""
+    """Somebody of the group: how they are called, their result, and what of it the coach may see."""
 
     name: str
     found: Assessment
+    shares: tuple[str, ...] = EVERYTHING
+
+    @property
+    def shows_answers(self) -> bool:
+        """Whether the coach may read the answers, not the result only."""
+        return "answers" in self.shares
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the result of the project rests on too few known answers."""
+        project = self.found.project
+        return project is not None and project.placement.confidence.level == UNSURE
+
+    @property
+    def is_offered_parcours(self) -> bool:
+        """Whether their own result proposes a parcours d'expérience."""
+        return any(each.item.kind == PARCOURS for each in self.found.advice.recommendations)
 
     @property
     def level(self) -> int | None:
@@ -70,27 +89,20 @@ class Group:
         return tuple(each.name for each in self.participants if each.level is not None and each.level < least)
 
 
+def named(found: Iterable[tuple[str, Assessment, tuple[str, ...]]]) -> tuple[Participant, ...]:
+    """Participants from (name, result, shares), under names that differ, in the order given."""
+    people: dict[str, Participant] = {}
+    for name, assessment, shares in found:
+        called = name
+        while called in people:
+            called = f"{name} ({sum(each.split(' (')[0] == name for each in people) + 1})"
+        people[called] = Participant(called, assessment, shares)
+    return tuple(people.values())
+
+
 def gather(participants: Sequence[Participant], edition: Edition) -> Group:
     """The group that *participants* make."""
     return Group(edition, tuple(participants), _level(participants, edition), tuple(_needs(participants, edition)))
-
-
-def advice_on(group: Group) -> tuple[str, ...]:
-    """What the group's composition calls for, in sentences of the content."""
-    said, levels = group.edition.programme.advice, [each.level for each in group.participants if each.level is not None]
-    found = group.participants
-    told = []
-    if any(abs(level - group.level) > 1 for level in levels):
-        told.append(said.two_groups)
-    if 2 * sum(any(each.item.kind == PARCOURS for each in one.found.advice.recommendations) for one in found) > len(
-        found
-    ):
-        told.append(said.parcours)
-    if any(_is_unsure(each) for each in found):
-        told.append(said.unsure)
-    if not group.needs:
-        told.append(said.nothing)
-    return tuple(told)
 
 
 def _level(participants: Sequence[Participant], edition: Edition) -> int:
@@ -108,8 +120,3 @@ def _needs(participants: Sequence[Participant], edition: Edition) -> Iterator[Ne
         for place, found in enumerate(each.modules):
             worth = weights[min(place, len(weights) - 1)]
             yield Need(each.name, found.item.id, place, worth, found.rule.because)
-
-
-def _is_unsure(participant: Participant) -> bool:
-    project = participant.found.project
-    return project is not None and project.placement.confidence.level == UNSURE

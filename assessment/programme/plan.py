@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from assessment.content.catalogue import Item
 from assessment.content.edition import Edition
+from assessment.content.levers import Door
 from assessment.errors import AnswersError, Problem, nearest
-from assessment.programme.choice import Chosen, choose, suits
-from assessment.programme.group import Group, Need, advice_on
+from assessment.programme.cautions import cautions
+from assessment.programme.choice import choose, suits
+from assessment.programme.composition import advised
+from assessment.programme.covering import covered
+from assessment.programme.group import Group, Need
 from assessment.programme.timetable import Slot, Time, titled
 
+CENTRE = "centre"
 #: How many titles of one kind are named in what comes after.
 NAMED = 3
 
@@ -25,9 +30,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A form'action for a group; needs are *covered* when their module is in it, *missed* otherwise."""
+    """A form'action for a group; needs are *covered* when their participant works on their module, *missed* otherwise.
+
+    *days* has one entry for each day of *time* that holds something; *advice*: sentences, the group's composition
+    first, then whatever is to be watched in these days.
+    """
 
     group: Group
+    time: Time
     days: tuple[tuple[Slot, ...], ...]
     left_out: tuple[LeftOut, ...]
     after: tuple[str, ...]
@@ -55,16 +65,23 @@ def make_programme(
                 )
             ]
         )
-    kept = frozenset(chosen.modules)
+    days = titled(chosen.days, {name: item.title for name, item in edition.items.items()})
+    met, missed = covered(days, group)
     return Programme(
         group,
-        titled(chosen.days, {name: item.title for name, item in edition.items.items()}),
-        tuple(_left_out(group, kept, excluded)),
+        time,
+        days,
+        left_out(group, chosen.modules, excluded),
         tuple(_after(group)),
-        (*advice_on(group), *_above(group, chosen)),
-        tuple(need for need in group.needs if need.module in kept),
-        tuple(need for need in group.needs if need.module not in kept),
+        (*(each.text for each in advised(group)), *(each.text for each in cautions(days, group, time))),
+        met,
+        missed,
     )
+
+
+def left_out(group: Group, kept: Collection[str], excluded: Collection[str]) -> tuple[LeftOut, ...]:
+    """Every module that is not *kept*, with the reason that the content gives; *excluded*: as the coach wished."""
+    return tuple(_left_out(group, frozenset(kept), excluded))
 
 
 def _time_problems(time: Time, edition: Edition) -> Iterator[Problem]:
@@ -113,15 +130,19 @@ def _after(group: Group) -> Iterator[str]:
         best = sorted(counted, key=lambda name: (-counted[name], places[name]))[:NAMED]
         if best:
             yield each.text.format(titles=", ".join(_title(group.edition.items[name]) for name in best))
+        if best and each.kind == CENTRE and (door := _door(group)):
+            yield method.by_door.format(section=door.section)
     yield method.follow_up
+
+
+def _door(group: Group) -> Door | None:
+    """The door that more participants prefer than any other; None when nobody told, or two are as frequent."""
+    found = [each.found.doors for each in group.participants]
+    counted = Counter(each.order[0] for each in found if each and each.because and not each.shared).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    return next(each for each in group.edition.doors.doors if each.id == counted[0][0])
 
 
 def _title(item: Item) -> str:
     return f"« {item.title} »"
-
-
-def _above(group: Group, chosen: Chosen) -> Iterator[str]:
-    for name in chosen.modules:
-        if below := group.below(name):
-            said = group.edition.programme.advice.above
-            yield said.format(module=_title(group.edition.items[name]), participants=", ".join(below))

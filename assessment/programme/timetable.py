@@ -9,12 +9,26 @@ from typing import Literal
 
 from assessment.content.programme import Duration, Moment, ProgrammeMethod
 
-Kind = Literal["ouverture", "module", "pause", "cloture"]
+#: « libre »: a sequence that the coach wrote.
+Kind = Literal["ouverture", "module", "pause", "cloture", "libre"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another group at the same time as a sequence: the module it works on, its title, names of who is in it."""
+
+    module: str
+    title: str
+    participants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A « séquence », a part of a day; of a module, *theory* and *practice* minutes, and its duration's id."""
+    """A « séquence », a part of a day; of a module, *theory* and *practice* minutes, and its duration's id.
+
+    *key* stays the same while the coach moves it; unique within a programme, empty until there is one. *beside*: the
+    groups that work at the same time; *participants* then are those who stay in this one, otherwise empty: everybody.
+    """
 
     kind: Kind
     title: str
@@ -23,14 +37,29 @@ class Slot:
     duration: str | None = None
     theory: int = 0
     practice: int = 0
+    key: str = ""
+    participants: tuple[str, ...] = ()
+    beside: tuple[Beside, ...] = ()
+
+    def is_for(self, participant: str, module: str) -> bool:
+        """Whether *participant* works on *module* in this sequence."""
+        if self.module == module and (not self.beside or participant in self.participants):
+            return True
+        return any(each.module == module and participant in each.participants for each in self.beside)
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """Every module that is worked on in it, the groups beside included."""
+        return tuple(dict.fromkeys(name for name in (self.module, *(each.module for each in self.beside)) if name))
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """What there is: *days* of *minutes* each."""
+    """What there is: *days* of *minutes* each; of a « journée découverte », no module lasts longer than the usual."""
 
     days: int
     minutes: int
+    discovery: bool = False
 
 
 def lay_out(
@@ -53,8 +82,9 @@ def lay_out(
             days = _packed(modules, lengths, time, method)
     if days is None:
         return None
+    longest = usual if time.discovery else len(method.durations) - 1
     for name in by_need:
-        longer = {**lengths, name: min(lengths[name] + 1, len(method.durations) - 1)}
+        longer = {**lengths, name: min(lengths[name] + 1, longest)}
         if better := _packed(modules, longer, time, method):
             lengths, days = longer, better
     return days
@@ -113,7 +143,11 @@ def _minutes(day: Sequence[Slot]) -> int:
 
 
 def titled(days: tuple[tuple[Slot, ...], ...], titles: Mapping[str, str]) -> tuple[tuple[Slot, ...], ...]:
-    """The same days, modules with their titles."""
+    """The same days, modules with their titles, every sequence with its key."""
     return tuple(
-        tuple(replace(each, title=titles[each.module]) if each.module else each for each in day) for day in days
+        tuple(
+            replace(slot, title=titles[slot.module] if slot.module else slot.title, key=f"{number}.{place}")
+            for place, slot in enumerate(day, start=1)
+        )
+        for number, day in enumerate(days, start=1)
     )
