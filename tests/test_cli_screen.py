@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -13,10 +14,12 @@ from pyarrow import parquet
 from typer.testing import CliRunner, Result
 
 from assessment.cli.screen import COMMANDS
+from assessment.cli.screen_sources import BLOCK
 from assessment.content.edition import Edition
 from assessment.engine import contract
 from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
+from assessment.intake.dropped import read_dropped
 from assessment.portfolio.screening import flat
 from assessment.report import pdf, sections
 from assessment.storage.installation import issue
@@ -107,7 +110,10 @@ def test_an_output_of_no_known_kind_is_refused_before_anything_is_read(tmp_path:
 
     assert (found.exit_code, found.stderr.splitlines()) == (
         2,
-        [f"{tmp_path / 'r.doc'} : cette sorte de fichier n'est pas connue. Au choix : .csv, .xlsx, .parquet, .jsonl."],
+        [
+            f"{tmp_path / 'r.doc'} : cette sorte de fichier n'est pas connue. "
+            "Au choix : .csv, .xlsx, .parquet, .jsonl, .zip, ou un dossier."
+        ],
     )
 
 
@@ -115,3 +121,61 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path):
     found = run(tmp_path / "absent.csv", "-o", tmp_path / "r.csv")
 
     assert (found.exit_code, "absent.csv : ce fichier ne s'ouvre pas." in found.stderr) == (2, True)
+
+
+def test_a_folder_out_holds_a_report_of_each_project_under_a_safe_name(folder: Path, tmp_path: Path):
+    out = tmp_path / "rapports"
+
+    found = run(folder / "a.csv", folder / "d.json", folder / "c.pdf", "-o", out)
+
+    names = sorted(path.name for path in out.iterdir())
+    again = [read_dropped(path.read_bytes(), path.name).answers for path in sorted(out.iterdir())]
+    assert (found.exit_code, names) == (2, ["elan.pdf", "projet-2.pdf", "projet.pdf"])
+    assert (again[0].values, again[0].subject.name) == ({"BES1": 2, "EXP1": 3}, "Élan")
+
+
+def test_a_zip_out_holds_the_same_reports(folder: Path, tmp_path: Path):
+    out = tmp_path / "rapports.zip"
+
+    found = run(folder / "a.csv", "-o", out)
+
+    with zipfile.ZipFile(out) as archive:
+        content = archive.read("elan.pdf")
+    assert (found.exit_code, read_dropped(content, "elan.pdf").answers.values) == (2, {"BES1": 2, "EXP1": 3})
+
+
+def test_json_lines_out_are_the_result_objects_of_the_contract(folder: Path, tmp_path: Path, edition: Edition):
+    run(folder / "b.jsonl", "-o", tmp_path / "r.jsonl")
+
+    told = [json.loads(line) for line in (tmp_path / "r.jsonl").read_text("utf-8").splitlines()]
+    answers = read_answers(edition.examples[2].given, edition)
+    assert told == [{"name": answers.subject.name, **contract.result(assess(answers, edition))}]
+
+
+def test_what_is_wrong_with_the_columns_of_a_large_table_is_told_once(tmp_path: Path):
+    rows = "".join(f"P{number};2;?\n" for number in range(BLOCK + 2))
+    (tmp_path / "p.csv").write_text(f"name;BES1;BESX\n{rows}", encoding="utf-8")
+
+    found = run(tmp_path / "p.csv", "-o", tmp_path / "r.csv")
+
+    told = [line for line in found.stderr.splitlines() if "BESX" in line]
+    assert [line.split(" Vouliez")[0] for line in told] == [
+        "p.csv, ligne 1, colonne BESX : la colonne « BESX » n'est pas connue : elle n'est pas lue."
+    ]
+    assert len((tmp_path / "r.csv").read_text("utf-8-sig").splitlines()) == BLOCK + 3
+
+
+def test_a_file_of_another_kind_is_told_beside_those_that_are_read(folder: Path, tmp_path: Path):
+    found = run(folder / "lisez-moi.txt", folder / "d.json", "-o", tmp_path / "r.csv")
+
+    assert (found.exit_code, len((tmp_path / "r.csv").read_text("utf-8-sig").splitlines())) == (2, 2)
+    assert "lisez-moi.txt : cette sorte de fichier n'est pas connue. Au choix : .csv" in found.stderr
+
+
+def test_where_nothing_can_be_written_is_told_in_a_sentence(folder: Path, tmp_path: Path):
+    found = run(folder / "d.json", "-o", tmp_path / "absent" / "r.csv")
+
+    assert (found.exit_code, found.stderr.splitlines()[-1]) == (
+        2,
+        f"{tmp_path / 'absent' / 'r.csv'} : ce fichier ne s'écrit pas ici. Choisissez un autre dossier.",
+    )

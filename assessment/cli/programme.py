@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from assessment.cli.answers import assessed
+from assessment.cli.programme_files import Asked, For, Wanted, checked, write
 from assessment.cli.told import stop, tell
 from assessment.content.edition import Edition
 from assessment.engine.assess import Assessment
@@ -27,6 +28,13 @@ IMPOSED = "imposé"
 LEFT_OUT, AFTER, ADVICE = "Écartés", "Ensuite", "À savoir"
 MINUTES = "{minutes:>4} min"
 PARTS = "{theory} min d'apports, {practice} min de pratique"
+WRITTEN = "Écrit : {path}"
+PDF = "PDF : un fichier pour un lecteur (voir --for), ou un dossier pour les trois documents."
+DOCX = "Texte à continuer dans un traitement de texte."
+ICS = "Calendrier : une entrée par jour, ou par séquence avec --for animation. Il faut --from."
+DISCOVERY = "Une journée découverte : aucun module n'y dépasse deux heures."
+FOR = "Pour qui : commanditaire, animation ou participants."
+FROM = "La date d'un jour, comme 2027-01-12. À répéter si les jours ne se suivent pas."
 
 
 def programme(
@@ -35,18 +43,32 @@ def programme(
     hours: Annotated[
         float | None, typer.Option(metavar="HEURES", help="Heures de travail par jour, hors repas.")
     ] = None,
+    discovery: Annotated[bool, typer.Option("--discovery", help=DISCOVERY)] = False,
     impose: Annotated[list[str] | None, typer.Option(metavar="ID", help="Un module à garder.")] = None,
     exclude: Annotated[list[str] | None, typer.Option(metavar="ID", help="Un module à écarter.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Un objet JSON.")] = False,
+    pdf: Annotated[Path | None, typer.Option(metavar="CHEMIN", help=PDF)] = None,
+    docx: Annotated[Path | None, typer.Option(metavar="CHEMIN", help=DOCX)] = None,
+    ics: Annotated[Path | None, typer.Option(metavar="CHEMIN", help=ICS)] = None,
+    audience: Annotated[For | None, typer.Option("--for", metavar="POUR", help=FOR)] = None,
+    dates: Annotated[list[str] | None, typer.Option("--from", metavar="DATE", help=FROM)] = None,
+    at: Annotated[str | None, typer.Option(metavar="HEURE", help="L'heure du début, comme 9:30.")] = None,
+    title: Annotated[str, typer.Option(metavar="TITRE", help="Le titre de la form'action.")] = "",
+    place: Annotated[str, typer.Option(metavar="LIEU", help="Le lieu.")] = "",
 ) -> None:
     """Composer une form'action à partir des réponses d'un groupe."""
     people, edition = _participants(files, as_json=as_json)
-    time = Time(days, round(60 * (hours if hours is not None else edition.programme.hours)))
+    time = Time(days, round(60 * (hours if hours is not None else edition.programme.hours)), discovery)
+    wanted = Wanted(pdf, docx, ics, audience)
     try:
+        held = checked(wanted, Asked(dates or [], at, title, place), time, edition.programme)
         made = make_programme(gather(people, edition), time, impose or (), exclude or ())
+        written = write(wanted, made, held)
     except AssessmentError as error:
         stop(error.problems)
     typer.echo(json.dumps(contract.result(made), ensure_ascii=False) if as_json else "\n".join(_text(made)))
+    for path in written:
+        typer.echo(WRITTEN.format(path=path), err=True)
 
 
 COMMANDS = {"programme": programme}

@@ -8,6 +8,7 @@ from assessment.engine.assess import Assessment, Project
 from assessment.engine.levers import LeverFound, rules_about
 from assessment.engine.recommendations import Recommendation
 from assessment.report import wording
+from assessment.report import wording_of_parts as parts
 from assessment.report import wording_of_voices as voices
 from assessment.report.citation import cite
 from assessment.report.document import Line, Section
@@ -33,6 +34,7 @@ def needs_section(assessment: Assessment, project: Project) -> Section:
             badge=labels[found.need.dimension],
             because=reasons(assessment, found.because),
             source=cite(found.need.source, assessment.edition.catalogue),
+            part=parts.NEED.format(dimension=found.need.dimension, phase=found.need.phase),
         )
         for found in project.needs
     )
@@ -77,6 +79,7 @@ def _lever(assessment: Assessment, found: LeverFound, *, full: bool) -> Line:
         facts=tuple(_voices(found)),
         because=reasons(assessment, _told_by(assessment, found)),
         source=cite(found.lever.source, edition.catalogue),
+        part=parts.LEVER.format(id=found.lever.id),
     )
     if not full:
         return told

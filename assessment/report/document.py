@@ -32,7 +32,8 @@ class Line:
     *facts* are label and value pairs (how to begin, how long, for whom, …); *badge* is a word or two set apart
     (« prioritaire », « à vérifier », « pas encore su »); *source* is told in words, *rule* is the id of the rule.
     Consecutive lines of one *group* stand under that heading (« Modules de formation »). *about*: the id of what the
-    line tells of (a catalogue item, a lever, a question), for whoever makes an action of it.
+    line tells of (a catalogue item, a lever, a question), for whoever makes an action of it. *part*: for a line that no
+    rule made, the part of the method that did, by its kind and its id in the content (« zone vallee_de_la_mort »).
     """
 
     text: str
@@ -45,6 +46,7 @@ class Line:
     source: str | None = None
     group: str | None = None
     about: str | None = None
+    part: str | None = None
 
 
 SectionId = Literal[

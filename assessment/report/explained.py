@@ -16,16 +16,19 @@ from assessment.engine.remedies import Remedies, Remedy
 from assessment.report import wording
 from assessment.report.conditions_told import told, told_option
 
-PROPOSED = "Cette piste est proposée, au rang {rank}, {because} (règle {rule})."
+PROPOSED = "Cette piste est proposée, au rang {rank}, {because}."
+PROPOSED_BY = "Cette piste est proposée, au rang {rank}, {because} (règle {rule})."
 NOT_PROPOSED = "Cette piste n'est pas proposée."
 FROM_ANSWERS = "D'après ces réponses, dont aucune n'est de trop :"
 WHY_NOT = "Ce qui l'écarte, règle par règle :"
 NO_RULE = "Aucune règle ne la propose."
-RULE = "Règle {rule}, « {because} »"
+RULE = "Une règle : « {because} »"
+RULE_CALLED = "Règle {rule}, « {because} »"
 WOULD_HAVE_TO = "Il faudrait :"
 NOT_KNOWN = "Il faudrait aussi, et ce n'est pas encore su :"
 ONLY_NOT_KNOWN = "Il faudrait, et ce n'est pas encore su :"
-HELD_BACK = "Le garde-fou {rule} l'écarte : {because}."
+HELD_BACK = "Un garde-fou l'écarte : {because}."
+HELD_BACK_BY = "Le garde-fou {rule} l'écarte : {because}."
 CROWDED_OUT = "La règle s'applique, mais d'autres pistes passent avant : {items}."
 UNANSWERED = "La règle s'applique, mais aucune réponse ne l'appuie encore."
 ENOUGH = "Une seule de ces réponses suffirait :"
@@ -45,18 +48,26 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What keeps one rule from bringing an item in: *wanted* under their introductions, and *notes*."""
+    """What keeps one rule from bringing an item in: *wanted* under their introductions, and *notes*.
+
+    *ids*: of the rules that this names.
+    """
 
     rule: str
+    ids: tuple[str, ...]
     wanted: tuple[tuple[str, tuple[Wanted, ...]], ...]
     notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacles:
-    """*rails*: guard-rails that hold an item back whatever the rule, said once; then each rule under *intro*."""
+    """*rails*: guard-rails that hold an item back whatever the rule, said once; then each rule under *intro*.
+
+    *ids*: of those guard-rails.
+    """
 
     rails: tuple[str, ...]
+    ids: tuple[str, ...]
     intro: str
     rules: tuple[Obstacle, ...]
 
@@ -79,26 +90,31 @@ class Way:
     dropped: tuple[str, ...]
 
 
-def proposed(shown: Recommendation) -> str:
-    """The rank and the rule of what is recommended, in one sentence."""
-    return PROPOSED.format(rank=shown.rank, because=_because(shown.rule), rule=shown.rule.id)
+def proposed(shown: Recommendation, *, coded: bool = True) -> str:
+    """The rank of what is recommended and why, in one sentence; *coded*: with the id of the rule."""
+    sentence = PROPOSED_BY if coded else PROPOSED
+    return sentence.format(rank=shown.rank, because=_because(shown.rule), rule=shown.rule.id)
 
 
 def obstacles(
-    kept_out: Sequence[KeptOut], edition: Edition, name: Callable[[Item], str] = lambda item: f"« {item.title} »"
+    kept_out: Sequence[KeptOut],
+    edition: Edition,
+    name: Callable[[Item], str] = lambda item: f"« {item.title} »",
+    *,
+    coded: bool = True,
 ) -> Obstacles:
-    """What keeps an item out, rule by rule; *name* says how other items are called."""
+    """What keeps an item out, rule by rule; *name* says how other items are called, *coded* names rules by their ids.
+
+    A page says ids apart, in small.
+    """
     first = kept_out[0].held_back_by if kept_out else ()
     rails = [rail for rail in first if all(rail in each.held_back_by for each in kept_out)]
     return Obstacles(
-        rails=tuple(map(_held_back, rails)),
+        rails=tuple(_held_back(rail, coded=coded) for rail in rails),
+        ids=tuple(rail.id for rail in rails),
         intro=WHY_NOT if kept_out else NO_RULE,
         rules=tuple(
-            Obstacle(
-                RULE.format(rule=each.rule.id, because=_because(each.rule)),
-                _wanted(each, edition),
-                _notes(each, [rail for rail in each.held_back_by if rail not in rails], name),
-            )
+            _obstacle(each, [rail for rail in each.held_back_by if rail not in rails], edition, name, coded=coded)
             for each in kept_out
         ),
     )
@@ -129,17 +145,25 @@ def _wanted(each: KeptOut, edition: Edition) -> tuple[tuple[str, tuple[Wanted, .
     return tuple((intro, conditions) for intro, conditions in groups if conditions)
 
 
-def _notes(each: KeptOut, rails: Iterable[Rule], name: Callable[[Item], str]) -> tuple[str, ...]:
+def _obstacle(
+    each: KeptOut, rails: Sequence[Rule], edition: Edition, name: Callable[[Item], str], *, coded: bool
+) -> Obstacle:
+    rule = (RULE_CALLED if coded else RULE).format(rule=each.rule.id, because=_because(each.rule))
+    ids = (each.rule.id, *(rail.id for rail in rails))
+    return Obstacle(rule, ids, _wanted(each, edition), _notes(each, rails, name, coded=coded))
+
+
+def _notes(each: KeptOut, rails: Iterable[Rule], name: Callable[[Item], str], *, coded: bool) -> tuple[str, ...]:
     crowd = ", ".join(name(other.item) for other in each.crowded_out_by)
     return (
-        *map(_held_back, rails),
+        *(_held_back(rail, coded=coded) for rail in rails),
         *([CROWDED_OUT.format(items=crowd)] if crowd else []),
         *([UNANSWERED] if each.unanswered else []),
     )
 
 
-def _held_back(rail: Rule) -> str:
-    return HELD_BACK.format(rule=rail.id, because=rail.because)
+def _held_back(rail: Rule, *, coded: bool) -> str:
+    return (HELD_BACK_BY if coded else HELD_BACK).format(rule=rail.id, because=rail.because)
 
 
 def _way(remedy: Remedy, edition: Edition) -> Way:

@@ -6,6 +6,7 @@ from assessment.engine.assess import Assessment
 from assessment.engine.doors import DoorOrder
 from assessment.engine.organisation import Organisation
 from assessment.report import wording
+from assessment.report import wording_of_parts as parts
 from assessment.report import wording_of_voices as voices
 from assessment.report.citation import cite
 from assessment.report.document import Line, Section
@@ -78,6 +79,7 @@ def doors_section(assessment: Assessment, found: DoorOrder) -> Section:
             facts=((wording.DOOR_SECTION, doors[name].section),),
             because=reasons(assessment, found.because),
             source=cite(doors[name].source, assessment.edition.catalogue),
+            part=parts.DOOR.format(id=name),
         )
         for name in found.order
     )
@@ -93,6 +95,7 @@ def _level(assessment: Assessment, found: Organisation) -> Iterator[Line]:
             detail=level.definition,
             because=reasons(assessment, assessment.facts.level.because),
             source=cite(level.source, assessment.edition.catalogue),
+            part=parts.LEVEL.format(id=level.id),
         )
     if found.decided_by:
         yield Line(
@@ -107,7 +110,8 @@ def _flags(assessment: Assessment, found: Organisation) -> Iterator[Line]:
     for flag in found.flags:
         because = reasons(assessment, assessment.facts.level.because | assessment.facts.body.because)
         source = cite(flag.source, assessment.edition.catalogue)
-        yield Line(flag.label, detail=flag.text, because=because, source=source)
+        part = parts.FLAG.format(id=flag.id)
+        yield Line(flag.label, detail=flag.text, because=because, source=source, part=part)
 
 
 def _together(assessment: Assessment) -> Iterator[Line]:
@@ -122,6 +126,7 @@ def _together(assessment: Assessment) -> Iterator[Line]:
             because=reasons(assessment, found.because),
             source=cite(found.pairing.source, assessment.edition.catalogue),
             group=voices.TOGETHER,
+            part=parts.PAIRING.format(id=found.pairing.id),
         )
     elif found.missing:
         because = reasons(assessment, found.missing)
@@ -139,4 +144,5 @@ def _practices(assessment: Assessment, found: Organisation) -> Iterator[Line]:
             because=reasons(assessment, facts[name].because or facts[name].missing),
             source=cite(screens[name].source, assessment.edition.catalogue),
             group=wording.PRACTICES,
+            part=parts.PRACTICE.format(id=name),
         )

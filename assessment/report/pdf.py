@@ -123,7 +123,7 @@ def _furniture(report: Report, canvas: Canvas, page: int, pages: int) -> None:
     """The head and the foot of a page."""
     right = PAGE_WIDTH - SIDE
     canvas.saveState()
-    _wordmark(canvas, SIDE, PAGE_HEIGHT - 36)
+    wordmark(canvas, SIDE, PAGE_HEIGHT - 36)
     canvas.setFont(REGULAR, 8.5)
     canvas.setFillColor(GREY)
     if page > 1:
@@ -138,7 +138,7 @@ def _furniture(report: Report, canvas: Canvas, page: int, pages: int) -> None:
     canvas.restoreState()
 
 
-def _wordmark(canvas: Canvas, x: float, y: float) -> None:
+def wordmark(canvas: Canvas, x: float, y: float) -> None:
     """The name of the tool, after three stations of its line."""
     canvas.setStrokeColor(BLUE)
     canvas.setFillColor(BLUE)

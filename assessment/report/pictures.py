@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from assessment.engine.assess import Assessment
 from assessment.engine.placement import Placement
 from assessment.report import wording
+from assessment.report import wording_of_parts as parts
 from assessment.report.citation import cite
 from assessment.report.document import Line, Profile, ProfileRow, Reason, Section, StageLine
 from assessment.report.reasons import reasons
@@ -87,6 +88,7 @@ def _remarks(assessment: Assessment, placement: Placement) -> Iterator[Line]:
             because=_answers_of(assessment, light.lowest_of),
             source=cite(light.source, assessment.edition.catalogue),
             group=wording.LIGHTS,
+            part=parts.LIGHT.format(id=light.id),
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from assessment.content.placement import Named
 from assessment.engine.assess import Assessment
 from assessment.engine.confidence import Confidence
 from assessment.engine.levers import stays_here
@@ -10,8 +11,9 @@ from assessment.engine.stage import Gap
 from assessment.engine.verdicts import weigh
 from assessment.engine.zones import ZoneFound
 from assessment.report import wording
+from assessment.report import wording_of_parts as parts
 from assessment.report.citation import cite
-from assessment.report.document import Line, Section
+from assessment.report.document import Line, Reason, Section
 from assessment.report.reasons import reasons
 
 
@@ -48,7 +50,12 @@ def contradictions_section(assessment: Assessment, placement: Placement) -> Sect
     """Pairs of answers that do not go together, as questions."""
     catalogue = assessment.edition.catalogue
     lines = tuple(
-        Line(each.ask, because=reasons(assessment, each.questions), source=cite(each.source, catalogue))
+        Line(
+            each.ask,
+            because=reasons(assessment, each.questions),
+            source=cite(each.source, catalogue),
+            part=parts.PAIR.format(id=each.id),
+        )
         for each in placement.contradictions
     )
     return Section("contradictions", wording.TITLES["contradictions"], wording.CONTRADICTIONS, lines)
@@ -120,7 +127,11 @@ def _deciding(assessment: Assessment, placement: Placement) -> Iterator[Line]:
     because = reasons(assessment, placement.stage.decided_by)
     if because:
         told = wording.DECIDED_BY_ONE if len(because) == 1 else wording.DECIDED_BY
-        yield Line(told, badge=wording.NOT_KNOWN, because=because)
+        asked = set(placement.stage.decided_by)
+        gates = assessment.edition.placement.gates
+        gate = next(gate for gate in gates if asked & {deed.question for deed in gate.deeds})
+        source, part = cite(gate.source, assessment.edition.catalogue), parts.GATE.format(stage=gate.to)
+        yield Line(told, badge=wording.NOT_KNOWN, because=because, source=source, part=part)
 
 
 def _consolidated(assessment: Assessment, placement: Placement) -> Iterator[Line]:
@@ -137,18 +148,24 @@ def _consolidated(assessment: Assessment, placement: Placement) -> Iterator[Line
         detail=detail,
         because=reasons(assessment, assessment.facts.consolidated.because),
         source=cite(first_open.source, assessment.edition.catalogue),
+        part=parts.GATE.format(stage=first_open.to),
     )
 
 
 def _named(assessment: Assessment, placement: Placement) -> Iterator[Line]:
-    catalogue, patterns = assessment.edition.catalogue, assessment.facts.patterns
+    patterns = assessment.facts.patterns
     if stage_known(assessment):
         called = placement.qualification
         because = reasons(assessment, _qualified_by(assessment, placement))
-        yield Line(called.label, detail=called.text, because=because, source=cite(called.source, catalogue))
+        yield _line(called, parts.QUALIFICATION, because, assessment)
     for each in placement.patterns:
         because = reasons(assessment, patterns[each.id].because)
-        yield Line(each.label, detail=each.text, because=because, source=cite(each.source, catalogue))
+        yield _line(each, parts.PATTERN, because, assessment)
+
+
+def _line(named: Named, part: str, because: tuple[Reason, ...], assessment: Assessment) -> Line:
+    source = cite(named.source, assessment.edition.catalogue)
+    return Line(named.label, detail=named.text, because=because, source=source, part=part.format(id=named.id))
 
 
 def _qualified_by(assessment: Assessment, placement: Placement) -> Iterator[str]:
@@ -161,13 +178,15 @@ def _qualified_by(assessment: Assessment, placement: Placement) -> Iterator[str]
 
 
 def _gap(assessment: Assessment, gap: Gap, detail: str | None = None) -> Line:
+    gate = assessment.edition.placement.gates[gap.stage - 1]
     return Line(
         wording.capital(gap.requirement.missing),
         detail=detail,
         badge=wording.NOT_KNOWN if gap.level is None else None,
         because=reasons(assessment, [gap.requirement.question]),
-        source=cite(assessment.edition.placement.gates[gap.stage - 1].source, assessment.edition.catalogue),
+        source=cite(gate.source, assessment.edition.catalogue),
         about=f"{gap.requirement.question}.{gap.requirement.at_least}",
+        part=parts.CONDITION.format(question=gap.requirement.question, stage=gate.to),
     )
 
 
@@ -183,6 +202,7 @@ def _zone(assessment: Assessment, found: ZoneFound) -> Line:
         facts=(*signs, *advice, *telling),
         because=reasons(assessment, found.because),
         source=cite(found.zone.source, assessment.edition.catalogue),
+        part=parts.ZONE.format(id=found.zone.id),
     )
 
 

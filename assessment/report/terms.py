@@ -61,7 +61,9 @@ def _stands_in(word: str, text: str, words: frozenset[str]) -> bool:
     if len(parts) == 1:
         return True
     plural = r"[sx]?\s+".join(map(re.escape, word.lower().split()))
-    return re.search(rf"(?<!\w){plural}[sx]?(?!\w)", text) is not None
+    # It begins with letters, which are found at once; « no letter before » would be looked at everywhere.
+    found = re.finditer(rf"{plural}[sx]?(?!\w)", text)
+    return any(not _WORD.match(text[each.start() - 1 : each.start()]) for each in found)
 
 
 def _sorted_as(word: str) -> str:
