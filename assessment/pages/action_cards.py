@@ -13,40 +13,6 @@ import streamlit as st
 from assessment.pages import wording_of_actions as wording
 from assessment.report.typography import french
 
-_CSS = """
-.actions { display: flex; flex-direction: column; gap: .8rem; }
-.actions:focus { outline: none; }
-.action { margin: 0; padding: .9rem 1.1rem .7rem; min-width: 0; background: var(--white); border: 1px solid var(--rule);
-  border-radius: var(--round); display: grid; grid-template-columns: 1fr 1fr; gap: .2rem 1rem; }
-.action.fresh { border-style: dashed; border-color: var(--edge); }
-.action legend { float: left; width: 100%; padding: 0; font-weight: 650; color: var(--blue); grid-column: 1 / -1; }
-.action .what, .action > p, .action .deeds { grid-column: 1 / -1; }
-.action label { display: block; min-width: 0; }
-.action label span { display: block; font-size: .95rem; font-weight: 650; margin: .2rem 0; }
-.action input, .action textarea { font: inherit; color: var(--ink); background: var(--white); width: 100%;
-  min-width: 0; min-height: 2.75rem; box-sizing: border-box; padding: .5rem .7rem; border: 1.5px solid var(--edge);
-  border-radius: .5rem; }
-.action textarea { display: block; resize: none; overflow: hidden; line-height: 1.45; }
-.action ::placeholder { color: var(--soft); opacity: 1; }
-.action :is(input, textarea, button):focus-visible, .todo button:focus-visible {
-  outline: 3px solid var(--warm); outline-offset: 2px; }
-.action .note { margin: .1rem 0 0; }
-.action .trouble { color: var(--ink); border-left: 3px solid var(--warm); padding-left: .6rem; }
-.action .trouble:empty { display: none; }
-.action [hidden] { display: none; }
-.deeds { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-top: .6rem; }
-.deeds .saved { margin-left: auto; }
-.actions button { font: inherit; min-height: 2.75rem; padding: .3rem 1rem; border: 1px solid var(--edge);
-  border-radius: .5rem; background: var(--white); color: var(--ink); cursor: pointer; }
-.actions button:hover { border-color: var(--blue); color: var(--blue); }
-.actions button.remove { border-color: transparent; color: var(--blue); text-decoration: underline; background: none; }
-.todo { list-style: none; margin: 0; padding: 0; gap: 0; }
-.todo li { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: center; justify-content: space-between;
-  padding: .6rem 0; border-top: 1px solid var(--rule); }
-.todo li > div { flex: 1 1 14rem; min-width: 0; overflow-wrap: anywhere; line-height: 1.45; }
-.todo strong { display: block; }
-@media (max-width: 480px) { .action { grid-template-columns: 1fr; } .action > * { grid-column: 1; } }
-"""
 _CARDS = """
 const PAUSE = 500;
 const make = (tag, given) => Object.assign(document.createElement(tag), given);
@@ -54,7 +20,7 @@ const grow = (field) => {
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
 };
-const build = (words, tell) => {
+const build = (words, tell, redrawn) => {
   const group = make('fieldset', { className: 'action' });
   const field = (name, tag, given) => {
     const label = make('label', { className: name });
@@ -79,9 +45,11 @@ const build = (words, tell) => {
   const find = (name) => group.querySelector(`[name=${name}]`);
   const send = () => {
     clearTimeout(pause);
-    const said = JSON.stringify([group.dataset.key, find('what').value, find('who').value, find('by').value]);
+    const values = ['what', 'who', 'by'].map((name) => find(name).value);
+    const said = JSON.stringify([group.dataset.key, ...values, redrawn()]);
     if (said !== sent) tell.written(sent = said);
   };
+  group.forget = () => { clearTimeout(pause); sent = null; };
   for (const box of [find('what'), find('who')]) {
     box.oninput = () => { clearTimeout(pause); pause = setTimeout(send, PAUSE); };
     box.onchange = send;
@@ -93,13 +61,14 @@ const build = (words, tell) => {
   group.querySelector('.remove').onclick = () => tell.removed(group.dataset.key);
   return group;
 };
-const fill = (group, card) => {
+const fill = (group, card, anew) => {
+  if (anew) group.forget();
   group.dataset.key = card.key;
   group.className = card.fresh ? 'action fresh' : 'action';
   group.querySelector('legend').textContent = card.title;
   for (const name of ['what', 'who', 'by']) {
     const box = group.querySelector(`[name=${name}]`);
-    if (box.dataset.held !== card[name] && box !== document.activeElement) box.value = card[name];
+    if (anew || (box.dataset.held !== card[name] && box !== document.activeElement)) box.value = card[name];
     box.dataset.held = card[name];
   }
   group.querySelector('[name=by]').min = card.least;
@@ -121,24 +90,27 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   if (!list) {
     list = make('div', { className: 'actions', tabIndex: -1 });
     parentElement.append(list);
-    if (data.arrive) requestAnimationFrame(() => list.focus({ preventScroll: true }));
   }
+  const anew = list.dataset.redrawn !== data.redrawn;
+  list.dataset.redrawn = data.redrawn;
   const tell = { written: (said) => setStateValue('written', said),
     finished: (key) => setTriggerValue('finished', key), removed: (key) => setTriggerValue('removed', key) };
   const there = new Map([...list.children].map((each) => [each.dataset.key, each]));
   cards.forEach((card, place) => {
-    const group = there.get(card.key) ?? build(words, tell);
+    const group = there.get(card.key) ?? build(words, tell, () => list.dataset.redrawn);
     there.delete(card.key);
     if (list.children[place] !== group) list.insertBefore(group, list.children[place] ?? null);
-    fill(group, card);
+    fill(group, card, anew);
   });
   for (const group of there.values()) group.remove();
+  if (data.arrive && anew) requestAnimationFrame(() => list.focus({ preventScroll: true }));
 }
 """
 _LIST = """
 export default function ({ data, parentElement, setTriggerValue }) {
   const make = (tag, given) => Object.assign(document.createElement(tag), given);
-  parentElement.querySelector('.todo')?.remove();
+  const before = parentElement.querySelector('.todo');
+  const anew = before?.dataset.redrawn !== data.redrawn;
   const list = make('ol', { className: 'actions todo', tabIndex: -1 });
   for (const card of JSON.parse(data.cards)) {
     const item = make('li', {}), told = make('div', {}), button = make('button', { type: 'button' });
@@ -150,12 +122,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     item.append(told, button);
     list.append(item);
   }
-  parentElement.append(list);
-  if (data.arrive) requestAnimationFrame(() => list.focus({ preventScroll: true }));
+  list.dataset.redrawn = data.redrawn;
+  if (before) before.replaceWith(list); else parentElement.append(list);
+  if (data.arrive && anew) requestAnimationFrame(() => list.focus({ preventScroll: true }));
 }
 """
-_cards = st.components.v2.component("jalons_action_cards", css=_CSS, js=_CARDS, isolate_styles=False)
-_list = st.components.v2.component("jalons_actions_to_do", css=_CSS, js=_LIST, isolate_styles=False)
+#: The keys of both, and how many words the fields send.
+_SHOWN, _TO_DO, _SAID = "actions_shown", "to_do", 5
+_cards = st.components.v2.component("jalons_action_cards", js=_CARDS, isolate_styles=False)
+_list = st.components.v2.component("jalons_actions_to_do", js=_LIST, isolate_styles=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +159,18 @@ class Card:
 
 def fill_in(
     cards: Sequence[Card],
-    widget: str,
+    redrawn: str,
     *,
     arrive: bool,
     written: Callable[[str, str, str, str], None],
     finished: Callable[[str], None],
     removed: Callable[[str], None],
 ) -> tuple[str, str, str, str] | None:
-    """Cards to fill in, and what was written last: key, what, who, by; *arrive*: bring the keyboard to them."""
+    """Cards to fill in, and what was written in them last: key, what, who, by.
+
+    *redrawn*: when it changes, the fields show what the cards say, whatever is written in them; the cards stay the same
+    element of the page. *arrive*: bring the keyboard to them.
+    """
     words = {
         "what": wording.WHAT,
         "who": wording.WHO,
@@ -204,26 +183,27 @@ def fill_in(
     data = {"cards": _json(cards), "words": json.dumps({name: french(text) for name, text in words.items()})}
 
     def changed() -> None:
-        said = _said(st.session_state[widget].get("written"))
+        said = _said(st.session_state[_SHOWN].get("written"))
         if said:
-            written(*said)
+            written(*said[:-1])
 
     shown = _cards(
-        data={**data, "arrive": arrive},
-        key=widget,
+        data={**data, "arrive": arrive, "redrawn": redrawn},
+        key=_SHOWN,
         on_written_change=changed,
-        on_finished_change=lambda: finished(str(st.session_state[widget].get("finished"))),
-        on_removed_change=lambda: removed(str(st.session_state[widget].get("removed"))),
+        on_finished_change=lambda: finished(str(st.session_state[_SHOWN].get("finished"))),
+        on_removed_change=lambda: removed(str(st.session_state[_SHOWN].get("removed"))),
     )
-    return _said(shown.get("written"))
+    said = _said(shown.get("written"))
+    return said[:-1] if said and said[-1] == redrawn else None
 
 
-def to_do(cards: Sequence[Card], widget: str, *, arrive: bool, finished: Callable[[str], None]) -> None:
-    """A list whose actions can be marked done."""
+def to_do(cards: Sequence[Card], redrawn: str, *, arrive: bool, finished: Callable[[str], None]) -> None:
+    """A list whose actions can be marked done; *redrawn*: changes when it has to be brought to the keyboard."""
     _list(
-        data={"cards": _json(cards), "finish": french(wording.DONE), "arrive": arrive},
-        key=widget,
-        on_finished_change=lambda: finished(str(st.session_state[widget].get("finished"))),
+        data={"cards": _json(cards), "finish": french(wording.DONE), "arrive": arrive, "redrawn": redrawn},
+        key=_TO_DO,
+        on_finished_change=lambda: finished(str(st.session_state[_TO_DO].get("finished"))),
     )
 
 
@@ -232,12 +212,12 @@ def _json(cards: Sequence[Card]) -> str:
     return json.dumps([asdict(card) for card in cards])
 
 
-def _said(text: object) -> tuple[str, str, str, str] | None:
-    """What a browser sent, if it is what the fields send."""
+def _said(text: object) -> tuple[str, ...] | None:
+    """What a browser sent, if it is what the fields send: key, what, who, by, and the word of their drawing."""
     try:
         said = json.loads(str(text))
     except ValueError:
         return None
-    if isinstance(said, list) and len(said) == len(("key", "what", "who", "by")) and all(type(e) is str for e in said):
+    if isinstance(said, list) and len(said) == _SAID and all(type(each) is str for each in said):
         return tuple(said)
     return None

@@ -5,60 +5,40 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.pages import deciding, paths, problems, saved, state
+from assessment.pages import deciding, paths, problems, saved
 from assessment.pages import wording_of_actions as wording
 from assessment.pages import wording_of_dossier as told_of_dossier
 from assessment.pages.action_cards import Card, fill_in, to_do
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
-from assessment.report.document import Line, Report, Section
+from assessment.pages.lines import ACTIONS, anchor
+from assessment.report.document import Report
 from assessment.report.typography import french
-from assessment.report.wording import HOW_TO_BEGIN, small, told_day
+from assessment.report.wording import told_day
 from assessment.storage.kept import ACTION_KEYS
 
-#: Where the section stands on the page of the result.
-ANCHOR = "actions"
-HOME = "home"
-#: Sections whose lines say something that is still to be put in place.
-MISSING = ("to_consolidate", "to_next")
+#: Pages where an action may leave the list.
+RESULT, HOME = "result", "home"
 
 
 def choose(report: Report) -> None:
     """The section: cards to fill in; whoever only reads sees a list, and no section without an action."""
-    if not contents(report):
+    if not is_shown(report):
         return
     only_read = st.session_state["right"] == "read"
     with st.container(key="section_actions"):
-        st.header(markdown(wording.TITLE), anchor=ANCHOR)
+        title = f'<h2 id="{anchor(ACTIONS)}">{markup(wording.TITLE)}</h2>'
+        st.html(title + ("" if only_read else f"<p>{markup(wording.INTRO)}</p>"))
         if only_read:
             _list()
             return
-        st.html(f"<p>{markup(wording.INTRO)}</p>")
         st.session_state["around_actions"] = _around()
         _edit()
 
 
-def contents(report: Report) -> tuple[tuple[str, str], ...]:
-    """Anchor and title of the section, if it is shown."""
-    shown = report.actions or st.session_state["right"] != "read"
-    return ((ANCHOR, wording.TITLE),) if shown else ()
-
-
-def offer(section: Section, line: Line, key: str) -> None:
-    """A button that makes an action of a line of the result; *key* tells the line from the others of the page."""
-    what, state = _made_of(section, line), st.session_state
-    if what is None or line.about is None or state["right"] == "read":
-        return
-    if deciding.is_taken(line.about):
-        link = f'<a href="#{ANCHOR}">{markup(wording.TAKEN_LINK)}</a>'
-        st.html(f'<p class="note" role="status">✓ {markup(wording.TAKEN).replace("{link}", link)}</p>')
-        return
-    st.button(
-        markdown(wording.TAKE), key=f"act_{key}", type="tertiary", on_click=deciding.take, args=(what, line.about)
-    )
-    if state.get("full_at") == line.about:
-        state["full_at"] = None
-        st.html(f'<p class="aside" role="alert">{markup(wording.FULL)}</p>')
+def is_shown(report: Report) -> bool:
+    """Whether the section is on the page."""
+    return bool(report.actions) or st.session_state["right"] != "read"
 
 
 def remind() -> None:
@@ -73,7 +53,7 @@ def remind() -> None:
         saved.ask_to_choose(opened(), "action", "done")
         if st.session_state["actions"]:
             cards = [_card(key) for key in deciding.held()]
-            to_do(cards, state.widget("to_do"), arrive=_arriving(), finished=partial(deciding.finish, place=HOME))
+            to_do(cards, _redrawn(), arrive=_arriving(), finished=partial(deciding.finish, place=HOME))
         _tell_after(HOME)
         if st.session_state["actions"]:
             st.page_link(paths.RESULT, label=markdown(wording.CHANGE_THEM))
@@ -85,22 +65,23 @@ def _edit() -> None:
     with problems.told():
         if st.session_state["around_actions"] != _around():
             st.rerun()
-        _tell_news()
-        saved.ask_to_choose(opened(), "action", "done")
+        with st.container(key="before_cards"):  # what comes and goes there leaves the cards where they are
+            _tell_news()
+            saved.ask_to_choose(opened(), "action", "done")
         fresh = deciding.free()
         cards = [_card(key) for key in ACTION_KEYS if key in st.session_state["actions"] or key == fresh]
         said = fill_in(
             cards,
-            state.widget("actions_shown"),
+            _redrawn(),
             arrive=_arriving(),
             written=deciding.write,
-            finished=partial(deciding.finish, place=ANCHOR),
-            removed=partial(deciding.remove, place=ANCHOR),
+            finished=partial(deciding.finish, place=RESULT),
+            removed=partial(deciding.remove, place=RESULT),
         )
         st.session_state["trouble_of_action"] = None
         if fresh is None:
             st.html(f'<p class="note">{markup(wording.ENOUGH)}</p>')
-        _tell_after(ANCHOR)
+        _tell_after(RESULT)
         if said:
             deciding.reconcile(*said)
 
@@ -169,17 +150,11 @@ def _tell_news() -> None:
         st.html(f'<p class="aside" role="status">{markup(wording.NEWS)}</p>')
 
 
+def _redrawn() -> str:
+    """What changes when fields have to show what this tab holds, and no longer what is written in them."""
+    return st.session_state["redrawn"]
+
+
 def _arriving() -> bool:
     """Whether an action has just left the list by a button, which went with it."""
     return bool(st.session_state.pop("arrive_at_actions", False))
-
-
-def _made_of(section: Section, line: Line) -> str | None:
-    """The words of an action made of a line; None for a line that asks nothing."""
-    if section.id in MISSING:
-        return wording.TO_PUT_IN_PLACE.format(what=small(line.text))
-    how = next((value for label, value in line.facts if label == HOW_TO_BEGIN), None)
-    if how is None:
-        return None
-    first = how.partition(". ")[0].removesuffix(".")
-    return wording.TO_BEGIN.format(title=line.text, first=f"{small(first)}.")

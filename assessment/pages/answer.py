@@ -110,7 +110,7 @@ def _tell_how(steps: Sequence[Step], step: Step) -> None:
 
 def _tell_settled(edition: Edition) -> None:
     found = settled_range(edition, state.values())
-    if found is None or rereading.is_due(edition):
+    if found is None or rereading.is_due():
         return
     title, text = (wording.OPEN, wording.OPEN_TEXT) if found.lowest != found.highest else _settled_words()
     with st.container(key="settled"):

@@ -45,10 +45,10 @@ def go(screen: str | None, target: str | None = None) -> None:
     st.session_state.update(screen=screen, target=target, came_from=None, reread=())
 
 
-def review(screen: str, question: str, section: str) -> None:
-    """Show the question behind a reason, and remember the *section* of the result to come back to."""
+def review(screen: str, question: str, line: str) -> None:
+    """Show the question behind a reason, and remember the key of the *line* of the result to come back to."""
     go(screen, question)
-    st.session_state["came_from"] = section
+    st.session_state["came_from"] = line
 
 
 def choose(parts: Collection[PartId]) -> None:

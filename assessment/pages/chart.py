@@ -1,92 +1,66 @@
-"""A profile in, its dot plot and the same data as a table out."""
+"""A profile in, its dot plot and the same data as a table out, in HTML.
 
-import altair as alt
-import pandas as pd
-import streamlit as st
+The plot is made of boxes, as the line of stages is: its words are those of the page, they grow and wrap with it, and
+Streamlit lets no vector picture into a page.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from assessment.pages import wording
 from assessment.pages import wording_of_result as words
 from assessment.pages.dimensions import beside_stage
-from assessment.pages.escaped import markdown, markup
+from assessment.pages.escaped import markup
 from assessment.report.document import Profile, ProfileRow
-from assessment.report.typography import french
 from assessment.report.wording import LEGEND_AT_LEAST, LEGEND_BELOW, LEGEND_WANTED, capital
 
-BLUE, WARM, BAND, INK, RULE = "#2347a5", "#b5480c", "#dfe7f8", "#1d2733", "#c9c5b8"
-FONT = "Source Sans, sans-serif"
-ROW = 46
-#: Names of the stages stand aslant where they would touch.
-NARROW = "width < 560"
 
-
-def show_profile(profile: Profile, stations: tuple[str, ...]) -> None:
+def drawn(profile: Profile, stations: Sequence[str]) -> str:
     """One row for each dimension: a dot where it stands, a band at the stage of the project."""
-    st.altair_chart(_plot(profile, stations), width="stretch", theme=None, alt=french(profile.alt), key="profile_plot")
-    words = (("dot", LEGEND_AT_LEAST), ("ring", LEGEND_BELOW), ("band", LEGEND_WANTED))
-    told = "".join(f'<li><i class="{mark}"></i>{markup(capital(word))}</li>' for mark, word in words)
-    st.html(f'<ul class="legend">{told}</ul>')
-    with st.expander(markdown(wording.PROFILE_TABLE), type="compact"):
-        st.table(_table(profile, stations), hide_index=True, border="horizontal")
+    marks = (("dot", LEGEND_AT_LEAST), ("ring", LEGEND_BELOW), ("band", LEGEND_WANTED))
+    legend = "".join(f'<li><i class="{mark}"></i>{markup(capital(word))}</li>' for mark, word in marks)
+    return f'{_plot(profile, stations)}<ul class="legend">{legend}</ul>{_table(profile, stations)}'
 
 
-def _plot(profile: Profile, stations: tuple[str, ...]) -> alt.LayerChart:
-    wanted, lowest = profile.rows[0].wanted, len(profile.rows) - 0.4
-    across = {"scale": alt.Scale(domain=[0.5, profile.highest + 0.5], nice=False), "axis": _axis(stations)}
-    down = {"scale": alt.Scale(domain=[lowest, -0.75], nice=False, zero=False), "axis": None}
-    rows = alt.Chart(pd.DataFrame(_point(place, row) for place, row in enumerate(profile.rows)))
-    line = {"y": alt.Y("row:Q", **down)}
-    band = alt.Chart(pd.DataFrame([{"low": wanted - 0.5, "high": wanted + 0.5}])).mark_rect(color=BAND, aria=False)
-    name = rows.mark_text(align="left", baseline="middle", fontSize=13.5, fontWeight=600, color=INK, aria=False)
-    dot = rows.transform_filter("datum.level != null").mark_point(size=150, strokeWidth=2.5, opacity=1, aria=False)
-    plot = alt.layer(
-        band.encode(x=alt.X("low:Q", **across), x2="high:Q"),
-        rows.mark_rule(color=RULE, aria=False).encode(x=alt.value(0), x2=alt.value("width"), **line),
-        name.encode(text="label:N", x=alt.value(2), y=alt.Y("above:Q", **down)),
-        dot.encode(
-            x=alt.X("level:Q", **across),
-            fill=alt.condition("datum.below", alt.value("white"), alt.value(BLUE)),
-            stroke=alt.condition("datum.below", alt.value(WARM), alt.value(BLUE)),
-            **line,
-        ),
-    )
-    view = alt.ViewConfig(stroke="transparent")
-    return plot.properties(height=ROW * len(profile.rows)).configure(font=FONT, background="transparent", view=view)
+def _plot(profile: Profile, stations: Sequence[str]) -> str:
+    names = "".join(f"<span>{markup(each)}</span>" for each in stations)
+    band = f'<i class="band" style="{_left(profile.rows[0].wanted, profile.highest)}"></i>'
+    rows = "".join(_row(row, profile.highest) for row in profile.rows)
+    inside = f'<div class="over"><p>{names}</p></div><div class="rows">{band}{rows}</div>'
+    style = f"--columns:{profile.highest}"
+    return f'<div class="plot" style="{style}" role="img" aria-label="{markup(profile.alt)}">{inside}</div>'
 
 
-def _axis(stations: tuple[str, ...]) -> alt.Axis:
-    names = [french(each) for each in stations]
-    return alt.Axis(
-        orient="top",
-        title=None,
-        values=list(range(1, len(names) + 1)),
-        labelExpr=f"{names}[datum.value - 1]",
-        labelAngle=alt.ExprRef(f"{NARROW} ? -38 : 0"),
-        labelAlign=alt.ExprRef(f"{NARROW} ? 'left' : 'center'"),
-        labelColor=INK,
-        labelFontSize=13,
-        labelOverlap=False,
-        gridColor=RULE,
-        gridDash=[2, 3],
-        ticks=False,
-        domain=False,
-        aria=False,
-    )
-
-
-def _point(place: int, row: ProfileRow) -> dict[str, object]:
-    """*row* is where the line of a dimension runs, *above* where its name stands."""
-    known = wording.UNKNOWN_ROW.format(label=row.label) if row.level is None else row.label
+def _row(row: ProfileRow, highest: int) -> str:
+    label = wording.UNKNOWN_ROW.format(label=row.label) if row.level is None else row.label
     below = row.level is not None and row.level < row.wanted
-    return {"label": french(known), "row": place, "above": place - 0.45, "level": row.level, "below": below}
+    dot = f'<i class="{"ring" if below else "dot"}" style="{_left(row.level, highest)}"></i>' if row.level else ""
+    return f"<p><b>{markup(label)}</b><span>{dot}</span></p>"
 
 
-def _table(profile: Profile, stations: tuple[str, ...]) -> pd.DataFrame:
-    levels = [wording.UNKNOWN_LEVEL if row.level is None else stations[row.level - 1] for row in profile.rows]
-    notes = [wording.ON_ONE_ANSWER if row.on_one_answer else "" for row in profile.rows]
-    told = [wording.UNKNOWN_LEVEL if row.level is None else beside_stage(row) for row in profile.rows]
-    columns = {
-        wording.PROFILE_COLUMNS["label"]: [row.label for row in profile.rows],
-        wording.PROFILE_COLUMNS["level"]: levels,
-        words.BESIDE_STAGE: told,
-    } | ({wording.PROFILE_COLUMNS["note"]: notes} if any(notes) else {})
-    return pd.DataFrame({name: [markdown(each) for each in column] for name, column in columns.items()})
+def _left(level: int, highest: int) -> str:
+    """Where the column of a level is, from the left."""
+    return f"left:{100 * (level - 0.5) / highest:g}%"
+
+
+def _table(profile: Profile, stations: Sequence[str]) -> str:
+    noted = any(row.on_one_answer for row in profile.rows)
+    columns = [wording.PROFILE_COLUMNS["label"], wording.PROFILE_COLUMNS["level"], words.BESIDE_STAGE]
+    columns += [wording.PROFILE_COLUMNS["note"]] if noted else []
+    head = "".join(f'<th scope="col">{markup(each)}</th>' for each in columns)
+    rows = "".join(_cells(_told(row, stations, noted=noted)) for row in profile.rows)
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<details><summary>{markup(wording.PROFILE_TABLE)}</summary>{table}</details>"
+
+
+def _told(row: ProfileRow, stations: Sequence[str], *, noted: bool) -> Iterable[str]:
+    known = row.level is not None
+    yield row.label
+    yield stations[row.level - 1] if known else wording.UNKNOWN_LEVEL
+    yield beside_stage(row) if known else wording.UNKNOWN_LEVEL
+    if noted:
+        yield wording.ON_ONE_ANSWER if row.on_one_answer else ""
+
+
+def _cells(told: Iterable[str]) -> str:
+    first, *others = map(markup, told)
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{each}</td>" for each in others)}</tr>'

@@ -1,34 +1,32 @@
-"""A profile in, each dimension with the answers behind its level out."""
+"""A profile in, each dimension with the answers behind its level out, in HTML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-import streamlit as st
-
-from assessment.pages import changes, paths, wording
+from assessment.pages import wording
 from assessment.pages import wording_of_result as words
-from assessment.pages.escaped import markdown, markup
-from assessment.pages.lines import drawn_reason
-from assessment.report.document import Profile, ProfileRow
+from assessment.pages.escaped import markup
+from assessment.pages.lines import drawn_reason, review_button
+from assessment.report.document import Profile, ProfileRow, Report
+
+_KEY = "profile dimension {id}"
 
 
-def show_dimensions(profile: Profile, stations: Sequence[str], screens: Mapping[str, str]) -> None:
+def drawn(profile: Profile, stations: Sequence[str], screens: Mapping[str, str]) -> str:
     """Every dimension in order, folded; *screens*: question -> the screen that asks it."""
-    with st.expander(markdown(words.BY_DIMENSION), type="compact", key="by_dimension"):
-        for row in profile.rows:
-            _show(row, stations, screens)
+    told = "".join(_drawn(row, stations, screens) for row in profile.rows)
+    return f'<details class="dimensions"><summary>{markup(words.BY_DIMENSION)}</summary>{told}</details>'
 
 
-def _show(row: ProfileRow, stations: Sequence[str], screens: Mapping[str, str]) -> None:
-    with st.container(key=f"dimension_{row.id}"):
-        st.html(
-            f"<p><strong>{markup(row.label)}</strong> {_standing(row, stations)}</p>"
-            + "".join(map(drawn_reason, row.because))
-            + ("" if row.because else f'<p class="note">{markup(words.NO_ANSWER_YET)}</p>')
-        )
-        first = next((reason.question for reason in row.because if reason.question in screens), None)
-        if first and st.button(markdown(wording.REVIEW), key=f"review_dimension_{row.id}", type="tertiary"):
-            changes.review(screens[first], first, "profile")
-            st.switch_page(paths.ANSWER)
+def _drawn(row: ProfileRow, stations: Sequence[str], screens: Mapping[str, str]) -> str:
+    reasons = "".join(drawn_reason(each, review_button(each.question, screens)) for each in row.because)
+    told = reasons or f'<p class="note">{markup(words.NO_ANSWER_YET)}</p>'
+    name = f"<p><strong>{markup(row.label)}</strong> {_standing(row, stations)}</p>"
+    return f'<div class="dimension" data-line="{markup(_KEY.format(id=row.id))}">{name}{told}</div>'
+
+
+def keys(report: Report) -> Iterator[str]:
+    """The keys of the dimensions, beside those of the lines."""
+    return (_KEY.format(id=row.id) for row in (report.profile.rows if report.profile else ()))
 
 
 def beside_stage(row: ProfileRow) -> str:

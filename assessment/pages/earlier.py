@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from assessment.engine.assess import Assessment, assess
+from assessment.engine.assess import Assessment
 from assessment.pages import earlier_days, earlier_edition, keeping, paths, state
 from assessment.pages import wording_of_earlier as wording
-from assessment.pages.content import opened
+from assessment.pages.assessed import begin_page
 from assessment.pages.earlier_compared import Compared, assessed, choose
 from assessment.pages.earlier_drawn import LOOK, listed, show_asked, show_moves, show_result
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
-from assessment.pages.saved import today
-from assessment.pages.waiting import wait
 from assessment.report.earlier_told import tell_answers, tell_left, tell_result, tell_stage
 from assessment.report.wording import told_day
 from assessment.storage.past import readable
@@ -19,11 +17,8 @@ from assessment.storage.past import readable
 
 def show() -> None:
     """Show what changed since an earlier day."""
-    edition = opened()
-    state.begin()
-    answers = state.answers(edition, today())
-    if answers is None:
-        wait("earlier")
+    found = begin_page("earlier")
+    if found is None:
         return
     days = earlier_days.known()
     head(wording.TITLE if days else wording.NOTHING_YET, place="earlier")
@@ -33,8 +28,7 @@ def show() -> None:
     else:
         st.html(LOOK)
         compared = choose(days)
-        before = assessed(compared.was, edition)
-        after = assess(answers, edition)
+        before, after = assessed(compared.was, found.edition), found.assessment
         _show_answers(before, after, compared)
         _show_result(before, after, compared)
         earlier_edition.show(compared)

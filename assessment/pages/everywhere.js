@@ -35,6 +35,13 @@ const translate = (element) => {
 
 let place;
 
+// A question by its name, a section of the result by its id, or one of its lines by its key.
+const placed = (key) => {
+  const line = [...document.querySelectorAll('[data-line]')].find((each) => each.dataset.line === key);
+  return document.querySelector(`.st-key-${CSS.escape(key)} h2`) ?? document.getElementById(key)
+    ?? line?.querySelector('summary') ?? line;
+};
+
 const arrive = (mark) => {
   const { place: next, heading: text, target: key } = mark.dataset;
   const before = place;
@@ -47,11 +54,12 @@ const arrive = (mark) => {
   const look = () => {
     if (place !== next) return;
     const heading = document.querySelector(`${MAIN} h1`);
-    const target = key ? document.querySelector(`.st-key-${key} h2`) : heading;
+    const target = key ? placed(key) : heading;
     const ready = target && heading && heading.textContent.trim() === text;
     if (!ready && performance.now() - started < 3000) { requestAnimationFrame(look); return; }
     if (!target) return;
-    target.tabIndex = -1;
+    for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+    if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });
     if (key) target.scrollIntoView({ block: 'center' });
     else document.querySelector(MAIN).scrollTo({ top: 0 });
@@ -145,10 +153,12 @@ const drawAgain = () => {
   return Boolean(button);
 };
 
+const pressAgain = () => window.jalonsPressAgain?.() ?? false;  // of pieces.py
+
 const follow = (app) => {
-  const back = met && due.length === 3;
+  const back = met && due.length === 4;
   if (app.dataset.testConnectionState !== 'CONNECTED') {
-    if (met) due = [drawAgain, say, drawAgain];
+    if (met) due = [drawAgain, say, pressAgain, drawAgain];
     return;
   }
   met = true;
@@ -163,19 +173,29 @@ const follow = (app) => {
 
 // Whatever is drawn is looked at once.
 
+const MARKED = ['place', 'token', 'asked', 'portfolio', 'saved', 'proof'].map((each) => `[data-${each}]`).join();
+
+const heed = (mark) => {
+  if (mark.dataset.place) arrive(mark);
+  if (mark.dataset.token) enter(mark.dataset.token);
+  if (mark.dataset.asked) show(mark);
+  if (mark.dataset.portfolio) portfolio.fill();
+  if (mark.dataset.saved) date(mark);
+  if (mark.dataset.proof) disclose(mark);
+};
+
 const see = (node) => {
   if (node.nodeType === Node.TEXT_NODE) {
     const text = ours(node.parentElement) ? null : inFrench(node.nodeValue);
     if (text) node.nodeValue = text;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;
+  heed(node);
+  if (ours(node)) {  // there is nothing else to look at, and a page of ours may be long
+    node.querySelectorAll(MARKED).forEach(heed);
+    return;
+  }
   translate(node);
-  if (node.dataset.place) arrive(node);
-  if (node.dataset.token) enter(node.dataset.token);
-  if (node.dataset.asked) show(node);
-  if (node.dataset.portfolio) portfolio.fill();
-  if (node.dataset.saved) date(node);
-  if (node.dataset.proof) disclose(node);
   if (node.matches(APP)) follow(node);
   node.childNodes.forEach(see);
 };

@@ -1,32 +1,37 @@
-"""The gist of a result in, the cards of its first screen out: each leads to its section below."""
+"""The gist of a result in, its first screen in HTML out: the line of stages, and cards that lead to their sections."""
 
 from collections.abc import Sequence
 
-import streamlit as st
-
+from assessment.pages import stations
 from assessment.pages import wording_of_result as words
 from assessment.pages.escaped import markup
+from assessment.pages.lines import anchor
 from assessment.report.document import Report
 from assessment.report.essentials import Essential
 
 
-def show_summary(report: Report) -> None:
+def drawn(report: Report, gist: Sequence[Essential]) -> str:
+    """Everything that matters first, on one screen."""
+    line = stations.drawn(report.stage_line) if report.stage_line else ""
+    notices = "".join(f'<p class="note">{markup(notice)}</p>' for notice in report.notices)
+    return f"{line}{_summary(report)}{_essentials(gist)}{notices}"
+
+
+def _summary(report: Report) -> str:
     """How firm the stage or the level is, and how sure this result is."""
     confidence = report.section("confidence")
-    sure = f'<a href="#confidence">{markup(confidence.lines[0].text)}</a>' if confidence else ""
+    sure = f'<a href="#{anchor("confidence")}">{markup(confidence.lines[0].text)}</a>' if confidence else ""
     told = " ".join(filter(None, (markup(report.summary), sure and f'<span class="sure">{sure}</span>')))
-    if told:
-        st.html(f'<p class="lead">{told}</p>')
+    return f'<p class="lead">{told}</p>' if told else ""
 
 
-def show_essentials(essentials: Sequence[Essential]) -> None:
+def _essentials(essentials: Sequence[Essential]) -> str:
     """One card for each thing that matters first."""
-    if essentials:
-        cards = "".join(map(_card, essentials))
-        st.html(f'<ul class="essentials" aria-label="{markup(words.ESSENTIAL)}">{cards}</ul>')
+    cards = "".join(map(_card, essentials))
+    return f'<ul class="essentials" aria-label="{markup(words.ESSENTIAL)}">{cards}</ul>' if cards else ""
 
 
 def _card(essential: Essential) -> str:
     badge = f' <span class="badge">{markup(essential.badge)}</span>' if essential.badge else ""
     told = "".join(f"<p>{markup(each)}</p>" for each in essential.told)
-    return f'<li><a href="#{essential.section}">{markup(essential.label)}</a>{badge}{told}</li>'
+    return f'<li><a href="#{anchor(essential.section)}">{markup(essential.label)}</a>{badge}{told}</li>'

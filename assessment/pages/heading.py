@@ -11,6 +11,16 @@ from assessment.pages.escaped import markdown, markup
 def head(text: str, *, place: str, target: str | None = None) -> None:
     """The heading of a page; *place* names the screen, *target* the key of a container below to go to instead."""
     st.title(markdown(text), anchor=False)
-    there = f' data-target="{markup(target)}"' if target else ""
     with st.container(key="unseen_heading"):
-        st.html(f'<i hidden data-place="{markup(place)}" data-heading="{markup(text)}"{there}></i>')
+        st.html(mark(text, place, target))
+
+
+def drawn(text: str, *, place: str, target: str | None = None) -> str:
+    """The same in HTML, for a page that draws its first screen in one piece."""
+    return f"<h1>{markup(text)}</h1>{mark(text, place, target)}"
+
+
+def mark(text: str, place: str, target: str | None) -> str:
+    """What the script of every page sees."""
+    there = f' data-target="{markup(target)}"' if target else ""
+    return f'<i hidden data-place="{markup(place)}" data-heading="{markup(text)}"{there}></i>'

@@ -1,5 +1,7 @@
 """Page: what the tool is for, three ways in, what becomes of the answers, and dossiers to come back to."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from assessment.content.edition import Edition
@@ -28,9 +30,10 @@ def show() -> None:
         _invite_innovator(edition)
     st.header(markdown(wording.WHO_ELSE), anchor=False)
     with st.grid(min_column_width=260, key="others"):
-        _tell_others(wording.FUNDER, wording.FUNDER_TEXT)
-        _tell_others(wording.COACH, wording.COACH_TEXT)
-    st.html(f'<p class="note">{markup(wording.MEANWHILE)}</p>')
+        _tell_others(wording.FUNDER, wording.FUNDER_TEXT, {wording.FUNDER_START: paths.GATHERINGS})
+        starts = {wording.COACH_START: paths.GATHERINGS, wording.COACH_FILES: paths.PROGRAMME}
+        _tell_others(wording.COACH, wording.COACH_TEXT, starts)
+    st.page_link(paths.GATHERINGS, label=markdown(wording.HAVE_A_CODE))
     resuming.offer()
 
 
@@ -42,7 +45,9 @@ def _tell_underway() -> None:
         with st.container(horizontal=True):
             if st.button(markdown(wording.CONTINUE), type="primary"):
                 st.switch_page(paths.ANSWER)
-            if st.button(markdown(wording.SEE_RESULT)):
+            if st.session_state["result_seen"]:  # nothing comes before it: the browser goes there by itself
+                st.page_link(paths.RESULT, label=markdown(wording.SEE_RESULT))
+            elif st.button(markdown(wording.SEE_RESULT)):
                 _lead_to_result()
             if st.session_state["right"] != "read":
                 erasing.offer()
@@ -51,9 +56,7 @@ def _tell_underway() -> None:
 
 
 def _lead_to_result() -> None:
-    """To the result; what is to be reread comes before the first one only, or it would come at each visit."""
-    if st.session_state["result_seen"]:
-        st.switch_page(paths.RESULT)
+    """To the first result, by what is to be reread: before each it would come at each visit."""
     from assessment.pages import rereading  # whoever only arrives never needs it
 
     rereading.lead_to_result(opened())
@@ -81,10 +84,13 @@ def _invite_innovator(edition: Edition) -> None:
             st.switch_page(paths.ANSWER)
 
 
-def _tell_others(title: str, text: str) -> None:
+def _tell_others(title: str, text: str, starts: Mapping[str, str]) -> None:
+    """What they find here; *starts*: words -> the page where they begin."""
     with st.container(border=True, height="stretch"):
         st.subheader(markdown(title), anchor=False)
-        st.html(f'<p>{markup(text)}</p><p><span class="badge">{markup(wording.NOT_YET)}</span></p>')
+        st.html(f"<p>{markup(text)}</p>")
+        for label, page in starts.items():
+            st.page_link(page, label=markdown(label))
 
 
 show()

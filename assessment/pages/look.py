@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from assessment.pages.look_of_actions import ACTIONS
 from assessment.pages.look_of_answering import ANSWERING
 from assessment.pages.look_of_gatherings import GATHERINGS
 from assessment.pages.look_of_portfolio import PORTFOLIO
@@ -119,4 +120,4 @@ _HEADER = """
 [data-testid=stSidebarHeader]::before { margin: 0 auto 0 0; }
 """.replace("IMAGE", f'url("data:image/svg+xml,{quote(WORDMARK)}")')
 #: All of it.
-SHEET = f"{PAGES}{_HEADER}{RESULTS}{ANSWERING}{GATHERINGS}{PORTFOLIO}{PROGRAMME}"
+SHEET = f"{PAGES}{_HEADER}{RESULTS}{ACTIONS}{ANSWERING}{GATHERINGS}{PORTFOLIO}{PROGRAMME}"

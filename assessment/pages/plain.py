@@ -2,37 +2,29 @@
 
 import streamlit as st
 
-from assessment.engine.assess import assess
-from assessment.pages import paths, saved, state
+from assessment.pages import paths
 from assessment.pages import wording_of_result as words
-from assessment.pages.content import opened
+from assessment.pages.assessed import begin_page
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
-from assessment.pages.waiting import wait
 from assessment.report.plain import Part, plainly
 
 
 def show() -> None:
     """Show the gist of this visit's result."""
-    edition = opened()
-    state.begin()
-    answers = state.answers(edition, saved.today())
-    if answers is None:
-        wait("plain")
+    found = begin_page("plain")
+    if found is None:
         return
     head(words.PLAIN_TITLE, place="plain")
-    about = " · ".join(filter(None, (answers.subject.name, words.PLAIN_LEAD)))
+    about = " · ".join(filter(None, (found.answers.subject.name, words.PLAIN_LEAD)))
     st.html(f'<p class="eyebrow">{markup(about)}</p>')
     with st.container(key="plainly"):
-        for part in plainly(assess(answers, edition)):
-            _show(part)
-    if st.button(markdown(words.PLAIN_BACK), key="whole_result"):
-        st.switch_page(paths.RESULT)
+        st.html("".join(map(_drawn, plainly(found.assessment))))
+    st.page_link(paths.RESULT, label=markdown(words.PLAIN_BACK))
 
 
-def _show(part: Part) -> None:
-    st.header(markdown(part.title), anchor=False)
-    st.html("".join(f"<p>{markup(sentence)}</p>" for sentence in part.sentences))
+def _drawn(part: Part) -> str:
+    return f"<h2>{markup(part.title)}</h2>" + "".join(f"<p>{markup(each)}</p>" for each in part.sentences)
 
 
 show()

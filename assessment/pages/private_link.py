@@ -64,7 +64,7 @@ export default function ({ data, parentElement }) {
   button.textContent = data.leave;
   button.onclick = async () => {
     const answer = await fetch('/dossier/quitter', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dossier: data.dossier }),
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ [data.kind]: data.name }),
     }).catch(() => null);
     if (answer?.ok) location.replace('/');
     else parentElement.querySelector('p').textContent = data.failed;
@@ -82,25 +82,25 @@ def let_this_browser_in(token: str) -> None:
         st.html(f'<i hidden data-token="{markup(token)}"></i>')
 
 
-def show_link(token: str, *, label: str, key: str) -> None:
-    """The link to copy, and as a code that a phone reads."""
+def show_link(token: str, *, label: str, key: str, alt: str = wording.QR_ALT) -> None:
+    """The link to copy, and as a code that a phone reads; *alt*: what the code does, for who does not see it."""
     words = {"label": label, "copy": wording.COPY, "copied": wording.COPIED, "selected": wording.SELECTED}
     path = f"/reprendre#{token}"
     with st.container(key=f"link_{key}"):
         _copy(data={**{name: french(text) for name, text in words.items()}, "path": path}, key=f"copy_{key}")
         with st.expander(french(wording.QR), type="compact", key=f"qr_{key}"):
-            code = segno.make(_origin() + path, error="m").svg_data_uri(scale=5, border=4)
-            st.html(f'<img class="qr" src="{code}" alt="{markup(wording.QR_ALT)}">')
+            code = segno.make(origin() + path, error="m").svg_data_uri(scale=5, border=4)
+            st.html(f'<img class="qr" src="{code}" alt="{markup(alt)}">')
 
 
-def offer_to_leave(dossier: str) -> None:
-    """A button after which this browser no longer opens the dossier without its link."""
+def offer_to_leave(name: str, *, kind: str = "dossier") -> None:
+    """A button after which this browser no longer opens the dossier, or the gathering, without its link."""
     with st.container(key="leaving"):
         words = {"leave": french(wording.LEAVE), "failed": french(wording.LEAVE_FAILED)}
-        _leave(data={**words, "dossier": dossier}, key="leave")
+        _leave(data={**words, "kind": kind, "name": name}, key="leave")
 
 
-def _origin() -> str:
+def origin() -> str:
     """Scheme and host of the page that the browser shows."""
     parts = urlsplit(st.context.url or "")
     return f"{parts.scheme}://{parts.netloc}"

@@ -10,8 +10,8 @@ import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.content.placement import Contradiction
-from assessment.engine.assess import Assessment, assess
-from assessment.pages import changes, paths, saved, state
+from assessment.engine.assess import Assessment
+from assessment.pages import assessed, changes, paths, saved
 from assessment.pages import wording_of_answering as wording
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.options import hear
@@ -22,14 +22,14 @@ from assessment.report.reasons import reason
 SCREEN = "rereading"
 
 
-def is_due(edition: Edition) -> bool:
+def is_due() -> bool:
     """Whether something is to be reread: a pair that the person has not left as it is."""
-    return any(not _is_left(each) for each in _found(_assessed(edition)))
+    return any(not _is_left(each) for each in _found(_assessed()))
 
 
 def lead_to_result(edition: Edition) -> None:
     """Go to the result, by what is to be reread if there is any; whoever only reads has nothing to reread."""
-    if st.session_state["right"] != "read" and is_due(edition):
+    if st.session_state["right"] != "read" and is_due():
         changes.go(SCREEN)
         st.switch_page(paths.ANSWER)
     st.switch_page(paths.RESULT)
@@ -37,7 +37,7 @@ def lead_to_result(edition: Edition) -> None:
 
 def show(edition: Edition) -> None:
     """Each pair as a question, both answers, and a box to leave them as they are."""
-    assessment = _assessed(edition)
+    assessment = _assessed()
     now = _found(assessment)
     shown = {*st.session_state["reread"], *(each.id for each in now)}
     pairs = [each for each in edition.placement.contradictions if each.id in shown]
@@ -59,10 +59,10 @@ def grouped(pairs: Iterable[Contradiction]) -> list[list[Contradiction]]:
     return groups
 
 
-def _assessed(edition: Edition) -> Assessment | None:
+def _assessed() -> Assessment | None:
     """The result of this visit's answers; None when there is none."""
-    answers = state.answers(edition, saved.today())
-    return assess(answers, edition) if answers else None
+    found = assessed.of_this_visit()
+    return found.assessment if found else None
 
 
 def _found(assessment: Assessment | None) -> tuple[Contradiction, ...]:

@@ -37,7 +37,7 @@ def nothing_yet() -> dict[str, Any]:
     """What is kept at first.
 
     *actions*, *done*: what is to be done next and what was, as `storage.kept` has them; *screen*: where the person is;
-    *target*: the question to arrive at; *came_from*: the section of the result that sent there; *reread*: the pairs of
+    *target*: the question to arrive at; *came_from*: the line of the result that sent there; *reread*: the pairs of
     answers shown on the last screen; *left*: those that stay as they are, with their answers; *seed*: the order of
     shuffled options; *supposed*: answers tried in « Et si … ? », which never are answers; *searched*: what long
     searches found; *redrawn*: a new word each time answers came from elsewhere, so that widgets show them; *resumed*:

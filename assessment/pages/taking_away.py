@@ -20,7 +20,7 @@ from assessment.pages import wording_of_taking_away as words
 from assessment.pages.escaped import markdown, markup
 from assessment.report.document import Report
 from assessment.report.typography import french
-from assessment.report.variants import Variant, stripped
+from assessment.report.variants import WHOLE, Variant, stripped
 from assessment.storage.installation import issue
 
 
@@ -49,9 +49,7 @@ def offer(report: Report, answers: Answers, edition: Edition) -> None:
     with problems.told(), st.container(key="taking_away"):
         st.html(f"<p><strong>{markup(wording.TAKE_AWAY)}.</strong> {markup(wording.TAKE_AWAY_TEXT)}</p>")
         buttons = st.container(horizontal=True)
-        with st.expander(markdown(words.CHOOSE), type="compact", key="report_choices"):
-            variant = _variant()
-            attached = st.checkbox(markdown(words.ATTACHED), value=True, key="report_attached", width="stretch")
+        variant, attached = _choices()
         name = _file_name(answers.subject.name)
         report_name = name if variant.free_text else wording.UNNAMED
         files = (
@@ -63,6 +61,14 @@ def offer(report: Report, answers: Answers, edition: Edition) -> None:
             buttons.download_button(
                 markdown(label), data=made, file_name=file_name, mime=mime, type=kind, on_click="ignore"
             )
+
+
+def _choices() -> tuple[Variant, bool]:
+    """Which report is wanted, and whether it carries the answers; its fields are made once they are looked at."""
+    with st.expander(markdown(words.CHOOSE), type="compact", key="report_choices", on_change="rerun") as panel:
+        if not panel.open and "report_form" not in st.session_state:
+            return WHOLE, True
+        return _variant(), st.checkbox(markdown(words.ATTACHED), value=True, key="report_attached", width="stretch")
 
 
 def _variant() -> Variant:

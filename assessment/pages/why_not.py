@@ -1,5 +1,7 @@
 """An Assessment in; for an item of the catalogue, why it is proposed, or what keeps it out and would bring it in."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from assessment.content.catalogue import Item
@@ -59,16 +61,17 @@ def _chosen(edition: Edition) -> Item | None:
 
 def _show_reasons(shown: Recommendation, assessment: Assessment) -> None:
     found = reasons(assessment, shown)
-    st.html(f"<p><strong>{markup(explained.proposed(shown))}</strong></p><p>{markup(explained.FROM_ANSWERS)}</p>")
-    st.html("".join(drawn_reason(reason(assessment, name)) for name in found.needed))
+    proposed = f"<p><strong>{markup(explained.proposed(shown, coded=False))}</strong></p>"
+    answers = "".join(drawn_reason(reason(assessment, name)) for name in found.needed)
+    st.html(f"{proposed}<p>{markup(explained.FROM_ANSWERS)}</p>{answers}{_origin([shown.rule.id])}")
     if found.aside:
         said = _quoted(found.aside, assessment.edition)
         st.html(f'<p class="note">{markup(wording.SAYS_THE_SAME.format(questions=said))}</p>')
 
 
 def _show_obstacles(item: Item, assessment: Assessment) -> None:
-    told = explained.obstacles(kept_out(assessment, item), assessment.edition)
-    rails = "".join(f"<p>{markup(rail)}</p>" for rail in told.rails)
+    told = explained.obstacles(kept_out(assessment, item), assessment.edition, coded=False)
+    rails = "".join(f"<p>{markup(rail)}</p>" for rail in told.rails) + _origin(told.ids)
     rules = "".join(f"<li>{_obstacle(each, assessment.edition)}</li>" for each in told.rules)
     st.html(f"<p><strong>{markup(explained.NOT_PROPOSED)}</strong></p>{rails}<p>{markup(told.intro)}</p>")
     st.html(f'<ul class="obstacles">{rules}</ul>')
@@ -79,7 +82,13 @@ def _obstacle(each: explained.Obstacle, edition: Edition) -> str:
         f"<p>{markup(intro)}</p><ul>{''.join(_condition(one, edition) for one in conditions)}</ul>"
         for intro, conditions in each.wanted
     )
-    return f"<p>{markup(each.rule)}</p>{wanted}" + "".join(f"<p>{markup(note)}</p>" for note in each.notes)
+    notes = "".join(f"<p>{markup(note)}</p>" for note in each.notes)
+    return f"<p>{markup(each.rule)}</p>{wanted}{notes}{_origin(each.ids)}"
+
+
+def _origin(rules: Iterable[str]) -> str:
+    """The small line of which rules this tells."""
+    return "".join(f'<p class="origin">{markup(wording.RULE.format(rule=each))}</p>' for each in rules)
 
 
 def _condition(wanted: explained.Wanted, edition: Edition) -> str:

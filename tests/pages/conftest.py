@@ -188,7 +188,9 @@ class Visitor:
         expect(self.page.locator("[data-stale=true]")).to_have_count(0)
 
     def presses(self, name: str) -> None:
-        self.page.get_by_test_id("stMain").get_by_role("button", name=name, exact=True).first.click()
+        main = self.page.get_by_test_id("stMain")
+        button, link = (main.get_by_role(role, name=name, exact=True) for role in ("button", "link"))
+        button.or_(link).first.click()
 
     def follows(self, name: str) -> None:
         """Follow a link of the menu."""
@@ -255,6 +257,10 @@ class Visitor:
         self.follows("Résultat")
         expect(self.page.get_by_text("Toutes vos réponses")).to_be_visible()
         self.sees_all()
+
+    def line(self, section: str, place: int = 0) -> Locator:
+        """A line of a section of the result."""
+        return self.page.locator(f".part.{section} .line").nth(place)
 
     def notes_what_is_saved(self) -> None:
         """Remember the saves that the page tells of, so that a new one is known from them."""

@@ -53,13 +53,15 @@ def at_result_of(visitor, given):
 
 
 def card(visitor, number):
-    """An action to fill in; while the page changes, the new one stands before the old one."""
-    return visitor.page.locator(f".action[data-key='{number}']").first
+    """An action to fill in."""
+    return visitor.page.locator(f".action[data-key='{number}']")
 
 
 def takes(visitor, line):
     """Make an action of a line of the result."""
-    visitor.page.locator(f".st-key-{line}").get_by_role("button", name="J’en fais une prochaine action").click()
+    taken = visitor.line(*line)
+    taken.get_by_role("button", name="J’en fais une prochaine action").click()
+    expect(taken.locator(".said")).to_be_visible()
     visitor.sees_all()
 
 
@@ -84,11 +86,10 @@ def text_of(pdf):
 
 
 def test_a_line_of_the_result_becomes_an_action_in_one_click(at_result, report):
-    takes(at_result, "line_recommendations_0")
-    expect(at_result.page.locator(".st-key-line_recommendations_0")).to_contain_text(
-        "C’est dans vos prochaines actions"
-    )
-    takes(at_result, "line_to_consolidate_0")
+    takes(at_result, ("recommendations", 0))
+    expect(at_result.line("recommendations")).to_contain_text("C’est dans vos prochaines actions")
+    expect(at_result.line("recommendations").get_by_role("link", name="vos prochaines actions")).to_be_focused()
+    takes(at_result, ("to_consolidate", 0))
     expect(card(at_result, 2)).to_be_visible()
     at_result.page.reload()
     expect(at_result.page.get_by_text("Toutes vos réponses")).to_be_visible()
@@ -156,7 +157,7 @@ def test_a_fourth_action_is_refused_with_a_sentence(at_result):
     for number in ("1", "2", "3"):
         writes(at_result, number, f"Action numéro {number}")
     expect(at_result.page.get_by_text("Trois actions\u202f: c’est bien assez pour commencer.")).to_be_visible()
-    takes(at_result, "line_recommendations_0")
+    takes(at_result, ("recommendations", 0))
     expect(at_result.page.get_by_text("Vous avez déjà trois actions, et c’est bien assez.")).to_be_visible()
 
     assert [fields_of(at_result, number)[0] for number in (1, 2, 3)] == [f"Action numéro {n}" for n in (1, 2, 3)]
@@ -166,7 +167,7 @@ def test_an_action_that_is_removed_can_be_put_back(at_result):
     writes(at_result, 1, "Appeler la mairie", "Anna", SOON)
     card(at_result, 1).get_by_role("button", name="Retirer").press("Enter")
     expect(at_result.page.get_by_text("L’action est retirée.")).to_be_visible()
-    expect(at_result.page.locator(".actions").first).to_be_focused()
+    expect(at_result.page.locator(".actions")).to_be_focused()
     at_result.sees_all()
     assert card(at_result, 1).get_by_label("Quoi").input_value() == ""
     at_result.presses("La remettre dans la liste")
@@ -178,11 +179,11 @@ def test_an_action_that_is_removed_can_be_put_back(at_result):
 
 
 def test_a_removed_action_is_still_removed_after_a_reload(at_result):
-    takes(at_result, "line_recommendations_0")
+    takes(at_result, ("recommendations", 0))
     writes(at_result, 2, "Appeler la mairie")
     card(at_result, 1).get_by_role("button", name="Retirer").press("Enter")
     expect(at_result.page.get_by_text("L’action est retirée.")).to_be_visible()
-    button = at_result.page.locator(".st-key-line_recommendations_0").get_by_role("button", name="J’en fais une")
+    button = at_result.line("recommendations").get_by_role("button", name="J’en fais une")
     expect(button).to_be_visible()
     at_result.page.reload()
     expect(at_result.page.get_by_text("Toutes vos réponses")).to_be_visible()
@@ -226,9 +227,9 @@ def test_the_later_of_two_tabs_is_told_and_chooses(at_result, another_tab):
 
 def test_lines_taken_in_two_tabs_both_stay(at_result, another_tab):
     other = another_tab(at_result, at_result.page.locator("h1").inner_text())
-    takes(at_result, "line_recommendations_0")
+    takes(at_result, ("recommendations", 0))
     expect(card(at_result, 2)).to_be_visible()
-    takes(other, "line_recommendations_1")
+    takes(other, ("levers", 0))
     expect(card(other, 3)).to_be_visible()
     other.page.reload()
 
@@ -312,11 +313,11 @@ def test_axe_finds_no_barrier_and_nothing_is_wider_than_the_screen(arriving, giv
     visitor.resumes(given)
     visitor.presses("Voir le résultat")
     expect(visitor.page.get_by_text("Toutes vos réponses")).to_be_visible()
-    takes(visitor, "line_recommendations_0")
+    takes(visitor, ("recommendations", 0))
     writes(visitor, 1, None, "Anna", SOON)
     writes(visitor, 2, "Réserver la salle")
-    takes(visitor, "line_recommendations_1")
-    takes(visitor, "line_to_consolidate_0")
+    takes(visitor, ("levers", 0))
+    takes(visitor, ("to_consolidate", 0))
     expect(visitor.page.get_by_text("Vous avez déjà trois actions, et c’est bien assez.")).to_be_visible()
     visitor.sees_all()
     found = [barriers_of(visitor)]

@@ -59,8 +59,8 @@ def at_the_last_screen(visitor):
 
 def opens_the_first_reason(visitor):
     """Open a line of the result and follow it to the question behind it."""
-    line = visitor.page.locator(".st-key-line_to_next_0")
-    line.locator("summary").first.click()
+    line = visitor.line("to_next")
+    line.locator("summary").click()
     line.get_by_role("button", name="Revoir cette réponse").first.click()
     visitor.sees("Essais et apprentissage")
 
@@ -105,7 +105,7 @@ def test_its_result_gives_a_stage_and_says_that_there_is_no_profile(visitor, edi
 
     assert visitor.page.locator("h1").inner_text() == french(report.headline)
     assert report.profile is None
-    assert visitor.page.locator(".st-key-section_profile").count() == 0
+    assert visitor.page.locator(".part.profile").count() == 0
     assert report.notices[0].startswith("Ce résultat vient de la version courte, en 12 questions.")
     expect(visitor.page.get_by_text(french(report.notices[0]))).to_be_visible()
 
@@ -126,7 +126,7 @@ def test_the_result_of_the_short_version_leads_into_the_whole_one(visitor):
     visitor.opens_result()
 
     expect(visitor.page.locator(".st-key-continuing")).to_have_count(0)
-    expect(visitor.page.locator(".st-key-section_profile")).to_have_count(1)
+    expect(visitor.page.locator(".part.profile")).to_have_count(1)
 
 
 def test_a_short_version_comes_back_short(visitor, another_tab):
@@ -191,7 +191,7 @@ def test_an_answer_changed_there_is_saved_and_heard_and_leaves_nothing_to_reread
     assert visitor.chosen("DEP1") == 1
     visitor.moves("Voir le résultat", "Votre projet est en conception.")
 
-    expect(visitor.page.locator(".st-key-section_contradictions")).to_have_count(0)
+    expect(visitor.page.locator(".part.contradictions")).to_have_count(0)
 
 
 def test_answers_left_as_they_are_are_not_asked_again_until_one_changes(visitor):
@@ -219,9 +219,22 @@ def test_a_reason_leads_to_its_question_and_one_click_leads_back_to_the_reason(v
     visitor.presses("Revenir au résultat")
     visitor.sees("Votre projet est en conception.")
 
-    heading = visitor.page.locator(".st-key-section_to_next h2")
-    expect(heading).to_be_focused()
-    expect(heading).to_be_in_viewport()
+    reasons = visitor.line("to_next").locator("summary")
+    expect(reasons).to_be_focused()
+    expect(reasons).to_be_in_viewport()
+    expect(visitor.line("to_next").get_by_role("button", name="Revoir cette réponse")).to_be_visible()
+
+
+def test_a_line_that_the_answer_took_away_leaves_its_section_to_come_back_to(visitor):
+    resumes_short(visitor, COHERENT)
+    visitor.opens_result()
+    opens_the_first_reason(visitor)
+    visitor.chooses("EXP1", 3)
+    visitor.is_told_saved()
+    visitor.presses("Revenir au résultat")
+    visitor.sees("Votre projet est en expérimentation.")
+
+    expect(visitor.page.locator(".part.to_next h2")).to_be_focused()
 
 
 def test_the_way_back_is_offered_only_where_a_reason_led(visitor):

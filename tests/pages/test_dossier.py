@@ -235,7 +235,7 @@ def test_a_link_that_was_closed_opens_nothing_more_even_where_it_was_open(answer
     reader.sees("Ce dossier n’est plus ouvert ici")
     expect(reader.page.get_by_text("ce lien a été annulé")).to_be_visible()
     reader.page.goto(link)
-    expect(reader.page.get_by_text("Ce lien n’ouvre aucun dossier")).to_be_visible()
+    expect(reader.page.get_by_text("Ce lien n’ouvre rien")).to_be_visible()
     reader.page.close()
 
 
@@ -249,7 +249,7 @@ def test_a_renewed_link_replaces_the_old_one_and_this_tab_goes_on(answered, arri
     new = field.input_value()
     other = arriving()
     other.page.goto(old)
-    expect(other.page.get_by_text("Ce lien n’ouvre aucun dossier")).to_be_visible()
+    expect(other.page.get_by_text("Ce lien n’ouvre rien")).to_be_visible()
     other.comes_by(new)
     continues(other)
     answered.follows("Répondre")
@@ -309,7 +309,7 @@ def test_a_deleted_dossier_leaves_nothing_in_the_files(installation, arriving_at
     visitor.page.get_by_role("button", name="Effacer pour toujours").press("Enter")
     expect(visitor.page.get_by_text("Votre dossier est effacé du serveur.")).to_be_visible()
     visitor.page.goto(link)
-    expect(visitor.page.get_by_text("Ce lien n’ouvre aucun dossier")).to_be_visible()
+    expect(visitor.page.get_by_text("Ce lien n’ouvre rien")).to_be_visible()
 
     assert marker.encode() not in kept_in(installation.data)
     assert marker not in installation.says()
@@ -359,7 +359,7 @@ def test_a_purged_dossier_no_longer_opens(installation, arriving_at):
     purged = later.purge(OPERATOR)
     later.database.close()
     visitor.page.goto(link)
-    expect(visitor.page.get_by_text("Ce lien n’ouvre aucun dossier")).to_be_visible()
+    expect(visitor.page.get_by_text("Ce lien n’ouvre rien")).to_be_visible()
 
     assert (kept > 0, purged.drafts) == (True, kept)
     assert b"BES1" not in kept_in(installation.data)

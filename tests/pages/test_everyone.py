@@ -21,8 +21,8 @@ def open_page(visitor, name, example):
         visitor.resumes(example.given)
         visitor.presses("Voir le résultat")
         visitor.page.get_by_text("Les mêmes données en tableau").click()
-        expect(visitor.page.get_by_test_id("stVegaLiteChart").locator("svg")).to_be_visible()
-        expect(visitor.page.get_by_role("cell", name="Formalisation")).to_be_visible()
+        expect(visitor.page.locator(".plot")).to_be_visible()
+        expect(visitor.page.get_by_role("rowheader", name="Formalisation")).to_be_visible()
     elif name == "explore":
         visitor.resumes(example.given)
         visitor.follows("Explorer")

@@ -74,12 +74,12 @@ def test_an_item_that_is_proposed_comes_with_its_reasons(at_ease, found):
     shown = next(each for each in found.advice.recommendations if each.item.kind == "module")
     at_ease.picks("why_not_item", french(shown.item.title))
 
-    expect(at_ease.page.locator(".st-key-explained")).to_contain_text(french(explained.proposed(shown)))
+    expect(at_ease.page.locator(".st-key-explained")).to_contain_text(french(explained.proposed(shown, coded=False)))
     expect(at_ease.page.locator(".st-key-explained .reason").first).to_be_visible()
 
 
 def test_what_keeps_an_item_out_is_told_and_a_set_that_is_found_brings_it_in(at_ease, found, edition):
-    told = explained.obstacles(kept_out(found, edition.items[ITEM]), edition)
+    told = explained.obstacles(kept_out(found, edition.items[ITEM]), edition, coded=False)
     at_ease.picks("why_not_item", french(edition.items[ITEM].title))
     box = at_ease.page.locator(".st-key-explained")
     for rule in told.rules:

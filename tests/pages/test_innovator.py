@@ -68,7 +68,7 @@ def test_the_result_is_that_of_the_command_line(at_result, report):
     assert page.locator(".stations").get_attribute("aria-label") == french(report.stage_line.alt)
     titles = [section.title for section in report.sections]
     titles.insert([section.id for section in report.sections].index("recommendations") + 1, "Vos prochaines actions")
-    assert page.locator("h2").all_inner_texts() == [french(title) for title in titles]
+    assert page.locator("h2").all_text_contents() == [french(title) for title in titles]
 
 
 def test_every_line_of_the_report_is_on_the_page(at_result, report):
@@ -132,7 +132,7 @@ def test_the_answer_file_taken_away_opens_in_another_visit(at_result, visitor, r
 
 
 def test_a_reason_leads_back_to_its_question(at_result):
-    line = at_result.page.locator(".st-key-line_to_consolidate_0")
+    line = at_result.line("to_consolidate")
     line.locator("summary").click()
     line.get_by_role("button", name="Revoir cette réponse").press("Enter")
     at_result.sees("Essais et apprentissage")

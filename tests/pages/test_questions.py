@@ -26,7 +26,7 @@ def test_the_progress_is_told_in_words(visitor):
 def test_what_could_be_shown_is_asked_for_key_answers_from_the_second_level_on(visitor):
     visitor.starts()
     visitor.moves("Suivant", "Besoin et publics")
-    asked = visitor.page.get_by_text("Pourriez-vous le montrer")
+    asked = visitor.page.get_by_text("Pourriez-vous le montrer").filter(visible=True)
     visitor.chooses("BES2", 3)
     visitor.chooses("BES1", 2)
     expect(asked).to_have_count(1)
@@ -55,7 +55,7 @@ def test_a_stage_that_can_no_longer_move_is_said_to_be_settled(visitor):
 def test_what_blocks_keeps_the_order_of_importance_and_two_at_most(visitor, example, tmp_path: Path):
     visitor.resumes({"project": {"answers": {**example.given["project"]["answers"], "C6": [9]}}})
     visitor.opens_result()
-    lever = visitor.page.locator(".st-key-line_levers_0")
+    lever = visitor.line("levers")
     lever.locator("summary").click()
     lever.get_by_role("button", name="Revoir cette réponse").last.press("Enter")
     visitor.sees("Pour finir")

@@ -71,12 +71,8 @@ def test_the_first_screen_says_all_that_matters(at_result, found, report):
         " ".join(text.split()) for text in told
     ]
     assert cards(at_result).locator("a").evaluate_all("(links) => links.map((link) => link.hash.slice(1))") == [
-        "to_consolidate",
-        "to_next",
-        "zones",
-        "levers",
-        "recommendations",
-        "organisation",
+        f"section_{name}"
+        for name in ("to_consolidate", "to_next", "zones", "levers", "recommendations", "organisation")
     ]
 
 
@@ -94,7 +90,7 @@ def test_the_line_of_stages_and_every_card_stand_on_the_first_screen(at_result, 
 def test_every_card_leads_to_its_section(at_result, report):
     for card in cards(at_result).all():
         link = card.locator("a")
-        title = report.section(link.evaluate("(link) => link.hash.slice(1)")).title
+        title = report.section(link.evaluate("(link) => link.hash.slice(1)").removeprefix("section_")).title
         link.click()
         expect(at_result.page.get_by_role("heading", name=french(title), exact=True)).to_be_in_viewport()
 
@@ -106,25 +102,39 @@ def test_the_whole_card_can_be_pressed(at_result):
 
 
 def test_every_line_opens_to_its_reasons(at_result, report):
-    lines = at_result.page.locator("[class*=st-key-line_], [class*=st-key-more_]").filter(
-        has=at_result.page.locator(".line")
-    )
+    lines = at_result.page.locator(".line")
     told = [line for section in report.sections for line in (*section.lines, *section.more)]
+    origins = [
+        "".join(
+            french(text.format(each))
+            for text, each in (
+                ("Règle {} de la méthode", line.rule),
+                ("Repère dans la méthode : {}", line.part),
+                ("Source : {}", line.source),
+            )
+            if each
+        )
+        for line in told
+    ]
 
     expect(lines).to_have_count(len(told))
-    assert [each.locator("summary").count() for each in lines.all()] == [1] * len(told)
+    assert lines.evaluate_all("(each) => each.map((one) => one.querySelectorAll('summary').length)") == [1] * len(told)
+    assert origins == lines.evaluate_all(
+        "(each) => each.map((one) => [...one.querySelectorAll('.origin')].map((p) => p.textContent).join(''))"
+    )
+    assert lines.locator(".reason strong").all_text_contents() == [
+        french(reason.answer) for line in told for reason in line.because
+    ]
 
 
 def test_a_lever_shows_who_speaks_for_it(at_result):
-    assert at_result.page.locator(".st-key-section_levers .voices").all_inner_texts() != []
-    first = at_result.page.locator(".st-key-line_levers_0 .voices span")
-    assert first.all_inner_texts() == ["Vos réponses le montrent", "Vous dites que cela bloque"]
+    first = at_result.line("levers").locator(".voices span")
+    first.first.scroll_into_view_if_needed()  # what is out of sight has no look yet
+    expect(first).to_have_text(["Vos réponses le montrent", "Vous dites que cela bloque"], use_inner_text=True)
 
 
 def test_the_organisation_is_told_beside_the_project_with_its_reasons(at_result, found):
-    line = at_result.page.locator(".st-key-section_organisation [class*=st-key-line_]").filter(
-        has_text=french(found.pairing.pairing.label)
-    )
+    line = at_result.page.locator(".part.organisation .line").filter(has_text=french(found.pairing.pairing.label))
     line.locator("summary").click()
 
     expect(line.get_by_text(french(found.edition.questions["O1"].text))).to_be_visible()
@@ -134,24 +144,38 @@ def test_the_organisation_is_told_beside_the_project_with_its_reasons(at_result,
 def test_each_dimension_has_its_answers_and_leads_back_to_them(at_result, report):
     at_result.page.get_by_text(words.BY_DIMENSION).click()
     for row in report.profile.rows:
-        shown = at_result.page.locator(f".st-key-dimension_{row.id} .reason strong")
+        shown = at_result.page.locator(f"[data-line='profile dimension {row.id}'] .reason strong")
         expect(shown).to_have_text([french(reason.answer) for reason in row.because])
 
-    at_result.page.locator(".st-key-review_dimension_EVA button").click()
+    dimension = at_result.page.locator("[data-line='profile dimension EVA']")
+    dimension.get_by_role("button", name="Revoir cette réponse").first.click()
     at_result.sees("Utilité sociale et résultats")
+    at_result.presses("Revenir au résultat")
+    expect(dimension).to_be_focused()
+    expect(dimension).to_be_in_viewport()
 
 
 def test_the_profile_says_the_same_as_its_picture(at_result, report):
-    chart = at_result.page.get_by_test_id("stVegaLiteChart")
-
-    expect(chart).to_have_attribute("aria-label", french(report.profile.alt))
+    plot = at_result.page.get_by_role("img", name=french(report.profile.alt), exact=True)
+    expect(plot).to_be_visible()
+    columns = plot.evaluate(
+        """(plot) => [...plot.querySelectorAll('.rows p')].map((row) => {
+             const [dot, line] = [row.querySelector('i')?.getBoundingClientRect(), row.getBoundingClientRect()];
+             return dot ? Math.ceil(5 * (dot.left + dot.width / 2 - line.left) / line.width) : null;
+           })"""
+    )
+    assert columns == [row.level for row in report.profile.rows]
+    assert [
+        each == "ring" for each in plot.locator(".rows p i").evaluate_all("all => all.map((i) => i.className)")
+    ] == [row.level < row.wanted for row in report.profile.rows if row.level]
     at_result.page.get_by_text("Les mêmes données en tableau").click()
-    cells = at_result.page.get_by_role("row", name="Formalisation").get_by_role("cell")
-    expect(cells).to_have_text(["Formalisation", "Expérimentation", words.BEHIND_STAGE])
+    row = at_result.page.get_by_role("row", name="Formalisation")
+    expect(row.get_by_role("rowheader")).to_have_text("Formalisation")
+    expect(row.get_by_role("cell")).to_have_text(["Expérimentation", words.BEHIND_STAGE])
 
 
 def test_nothing_in_the_result_is_a_score(at_result):
-    shown = at_result.page.get_by_test_id("stMain").inner_text()
+    shown = at_result.page.get_by_test_id("stMain").text_content()
 
     assert "%" not in shown
     assert "score" not in shown.lower()

@@ -1,0 +1,172 @@
+"""A dossier and an invitation in, exactly what would be shared out; with consent, the deposit, dated, to withdraw."""
+
+import streamlit as st
+
+from assessment.engine.answers import PARTS, Answers
+from assessment.engine.assess import assess
+from assessment.engine.reading import read_answers
+from assessment.errors import Problem, StorageError
+from assessment.pages import changes, keeping, paths, problems, state
+from assessment.pages import wording_of_taking_part as wording
+from assessment.pages.content import opened
+from assessment.pages.escaped import markdown, markup
+from assessment.pages.lines import drawn_reason
+from assessment.pages.saved import clock_time, local, today
+from assessment.report.sections import tell
+from assessment.report.typography import french
+from assessment.report.wording import told_day
+from assessment.storage.gathered import Invitation
+from assessment.storage.kept import Deposit, Dossier, Kind
+from assessment.storage.opening import the_gatherings, the_store
+from assessment.storage.principals import Holder
+from assessment.storage.snapshot import snapshot
+
+#: What of a dossier is in a deposit; its name stands in a field above the button, the rest is only shown.
+ANSWERED: tuple[Kind, ...] = ("answer", "shown", "parts")
+SHARED: tuple[Kind, ...] = (*ANSWERED, "name")
+
+
+def show_deposited(invitation: Invitation) -> bool:
+    """Say when this dossier was deposited, and offer to withdraw it; whether it was."""
+    holder, deposit = keeping.holder(), last_deposit(invitation)
+    if holder is None or deposit is None:
+        return False
+    at, dossier = local(deposit.at), the_store().read(holder, holder.dossier)
+    when = wording.DEPOSITED_AT.format(day=told_day(at.date()), time=clock_time(at), title=invitation.terms.title)
+    changed = wording.CHANGED if _last(dossier, *SHARED) > deposit.seq else wording.SAME
+    with st.container(key="deposited", border=True):
+        st.html(
+            f'<div role="status"><h2>{markup(wording.DEPOSITED)}</h2><p>{markup(when)}</p></div>'
+            f"<p>{markup(wording.DEPOSITED_TEXT)} {markup(changed)}</p>"
+        )
+        with st.container(horizontal=True):
+            if st.button(markdown(wording.SEE_RESULT), key="result_of_deposit"):
+                st.switch_page(paths.RESULT)
+            with st.popover(markdown(wording.WITHDRAW), type="tertiary", key="withdraw_deposit"):
+                st.html(f"<p>{markup(wording.WITHDRAW_SURE)}</p>")
+                now = markdown(wording.WITHDRAW_NOW)
+                st.button(now, key="withdraw_now", on_click=_withdraw, args=(holder, deposit.id))
+    return True
+
+
+def tell_withdrawn() -> None:
+    """Say, once, that a deposit was withdrawn, or why it was not."""
+    if st.session_state.pop("deposit_withdrawn", False):
+        st.html(f'<p class="aside" role="status">{markup(wording.WITHDRAWN)}</p>')
+    if error := st.session_state.pop("not_withdrawn", None):
+        problems.show(error, wording.NOT_DEPOSITED)
+
+
+def ask(invitation: Invitation) -> None:
+    """What would be shared now, then the consent and the button; nothing is given without them."""
+    holder = keeping.holder()
+    dossier = the_store().read(holder, holder.dossier)
+    try:
+        shared = _answers(dossier, invitation)
+    except StorageError:  # nothing yet of what is asked
+        st.html(f"<p>{markup(wording.NOTHING_YET)}</p>")
+        return
+    before = last_deposit(invitation)
+    if before and _last(dossier, *SHARED) <= before.seq:
+        return
+    st.header(markdown(wording.SHARED), anchor=False)
+    _ask_name()
+    _show_shared(shared, invitation)
+    with st.form("deposit_form", border=False):
+        st.checkbox(markdown(_sentence(invitation)), key="deposit_agreed", width="stretch")
+        st.form_submit_button(
+            french(wording.DEPOSIT_AGAIN if before else wording.DEPOSIT),
+            type="primary",
+            on_click=_deposit_now,
+            args=(holder, invitation, _last(dossier, *ANSWERED)),
+        )
+    if error := st.session_state.pop("not_deposited", None):
+        problems.show(error, wording.NOT_DEPOSITED)
+
+
+def _answers(dossier: Dossier, invitation: Invitation) -> Answers:
+    """What the deposit would hold, read as the gathering will read it."""
+    return read_answers(snapshot(dossier, invitation.terms), opened())
+
+
+def _ask_name() -> None:
+    widget = state.widget("name_shared")
+    st.text_input(
+        markdown(wording.SHARED_NAME),
+        value=st.session_state["name"],
+        max_chars=200,
+        key=widget,
+        on_change=changes.rename,
+        args=(widget,),
+        autocomplete="off",
+        live="500ms",  # saved while it is typed, so that whoever deposits next deposits it
+    )
+    st.html(f'<p class="note">{markup(wording.SHARED_NAME_HELP)}</p>')
+
+
+def _show_shared(shared: Answers, invitation: Invitation) -> None:
+    edition, shares = opened(), invitation.terms.shares
+    report = tell(assess(shared, edition), today())
+    parts = ", ".join(edition.questionnaire(part).title for part in PARTS if part in shared.parts)
+    st.html(
+        f"<p>{markup(wording.SHARED_PARTS.format(parts=parts))}</p>"
+        f'<p class="line"><strong>{markup(wording.SHARED_RESULT)}</strong><br>{markup(report.headline)}<br>'
+        f'<span class="note">{markup(wording.SHARED_RESULT_TEXT)}</span></p>'
+    )
+    count = len(report.answers)
+    if "answers" in shares:
+        label = wording.SHARED_ANSWERS_ONE if count == 1 else wording.SHARED_ANSWERS.format(count=count)
+        with st.expander(markdown(label), key="shared_answers"):
+            st.html("".join(drawn_reason(reason) for reason in report.answers))
+    else:
+        st.html(f"<p>{markup(wording.NOT_SHARED_ANSWERS)}</p>")
+    if "notes" in shares:
+        st.html(f"<p>{markup(wording.SHARED_NOTES.format(count=len(shared.shown)))}</p>")
+    st.html(f'<p class="note">{markup(wording.NEVER_SHARED)}</p>')
+
+
+def _sentence(invitation: Invitation) -> str:
+    """What is agreed to; the deposit keeps this very sentence."""
+    terms = invitation.terms
+    return wording.CONSENT.get(terms.shares, wording.CONSENT["result",]).format(title=terms.title)
+
+
+def _deposit_now(holder: Holder, invitation: Invitation, seen: int) -> None:
+    """Deposit what was shown, once it was agreed to; what changed meanwhile is shown first."""
+    state = st.session_state
+    try:
+        if not state["deposit_agreed"]:
+            raise StorageError([Problem("not-agreed", wording.CONSENT_WHERE, *wording.CONSENT_NEEDED)])
+        keeping.flush()
+        if _last(the_store().read(holder, holder.dossier), *ANSWERED) > seen:
+            raise StorageError([Problem("changed", wording.CONSENT_WHERE, *wording.CHANGED_MEANWHILE)])
+        shares, sentence = invitation.terms.shares, french(_sentence(invitation))
+        the_gatherings().deposit(holder, holder.dossier, invitation, shares, sentence)
+    except StorageError as error:
+        state["not_deposited"] = error
+        return
+    state["deposit_agreed"] = False
+
+
+def _withdraw(holder: Holder, deposit: str) -> None:
+    try:
+        the_store().withdraw(holder, holder.dossier, deposit)
+    except StorageError as error:
+        st.session_state["not_withdrawn"] = error
+        return
+    st.session_state["deposit_withdrawn"] = True
+
+
+def last_deposit(invitation: Invitation) -> Deposit | None:
+    """What this dossier deposited last in this gathering; None when there is nothing."""
+    holder = keeping.holder()
+    if holder is None or st.session_state["right"] == "read":
+        return None
+    given = the_store().deposits(holder, holder.dossier)
+    mine = [each for each in given if each.gathering == invitation.gathering and each.replaced is None]
+    return mine[-1] if mine else None
+
+
+def _last(dossier: Dossier, *kinds: Kind) -> int:
+    """The seq of the last entry of these kinds."""
+    return max((each.seq for each in dossier.entries if each.kind in kinds), default=0)

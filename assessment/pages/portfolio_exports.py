@@ -1,0 +1,185 @@
+"""The projects that filters keep in, files to take away out: made when asked for, with a bar that a button stops.
+
+A file is kept on disk, where nobody else finds it, until another is made or the visit ends. Nothing else of the page is
+drawn again.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, Any, TypeVar
+
+import streamlit as st
+
+from assessment.content.shelf import in_use
+from assessment.pages import portfolio_sheet, saved
+from assessment.pages import wording_of_exports as wording
+from assessment.pages import wording_of_portfolio as words
+from assessment.pages.escaped import markdown, markup
+from assessment.pages.portfolio_opened import OpenPortfolio, opened_portfolio
+from assessment.portfolio.archive import safe_name
+from assessment.portfolio.blindness import blindness
+from assessment.portfolio.exports import sharing, write_documents, write_table
+from assessment.portfolio.offer import read_offer
+from assessment.portfolio.projects import Project
+from assessment.portfolio.synthesis import Heading, synthesis
+
+#: Documents made in one go: what a zip in a browser may weigh. The command line makes more.
+MOST = 500
+#: Seconds without a word, and between two words.
+PATIENCE, PACE = 0.7, 0.3
+#: The ids of the projects that filters keep, in the order looked at.
+Chosen = Callable[[OpenPortfolio], Sequence[str]]
+Each = TypeVar("Each")
+_STATE = "portfolio_export"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that is ready: of which gathering and kind, for how many projects, and how many have nothing in it."""
+
+    gathering: str
+    kind: str
+    file: IO[bytes]
+    name: str
+    count: int
+    left: int
+
+
+def offer(opened: OpenPortfolio, chosen: Chosen) -> None:
+    """Offer the files; *chosen* is asked when one is made, since filters change without drawing this again."""
+    with st.container(key="exports"):
+        st.header(markdown(wording.TITLE), anchor="emporter")
+        blind = f'<p class="note">{markup(wording.BLIND)}</p>' if blindness(opened.journal).on else ""
+        st.html(f'<p class="prose">{markup(wording.TEXT)}</p>{blind}')
+        _offer(chosen)
+
+
+@st.fragment
+def _offer(chosen: Chosen) -> None:
+    for about, kinds in wording.GROUPS:
+        st.html(f'<p class="prose">{markup(about)}</p>')
+        with st.container(horizontal=True):
+            for kind in kinds:
+                key = f"export_{kind.strip('.')}"
+                st.button(markdown(wording.KINDS[kind]), key=key, on_click=_ask, args=(kind,))
+    opened = opened_portfolio()
+    if opened is None:
+        return
+    if asked := st.session_state.get("export_asked"):
+        _make(opened, asked, chosen)
+        del st.session_state["export_asked"]
+    _tell(opened)
+
+
+def _ask(kind: str) -> None:
+    """What was made before is gone; the new one is made in the run that follows, and again if that one is cut short."""
+    st.session_state["export_asked"] = kind
+    st.session_state.pop(_STATE, None)  # whoever still holds the file may read it; then it is gone
+
+
+def _stop() -> None:
+    st.session_state.pop("export_asked", None)
+    st.session_state[_STATE] = wording.STOPPED
+
+
+def _make(opened: OpenPortfolio, kind: str, chosen: Chosen) -> None:
+    projects = [each for name in chosen(opened) if (each := opened.project(name))]
+    told, left = sharing(projects) if kind in ("reports", "guides") else (projects, [])
+    if wrong := _wrong(kind, projects, told):
+        st.session_state[_STATE] = wrong
+        return
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - it stays until it is taken
+    try:
+        _write(opened, kind, projects, len(told), file)
+    except BaseException:  # the person stopped it, or left: nobody will ask for half a file
+        file.close()
+        raise
+    name = wording.FILES[kind].format(name=safe_name(opened.gathering.terms.title), day=saved.today().isoformat())
+    st.session_state[_STATE] = Made(opened.gathering.id, kind, file, name, len(told), len(left))
+
+
+def _wrong(kind: str, projects: Sequence[Project], told: Sequence[Project]) -> str | None:
+    """Why there is nothing to make, in a sentence."""
+    if not projects:
+        return wording.NOBODY
+    if not told:
+        return wording.NOTHING_SHARED
+    if kind in ("reports", "guides") and len(told) > MOST:
+        return wording.TOO_MANY.format(count=len(told), most=MOST)
+    return None
+
+
+def _write(opened: OpenPortfolio, kind: str, projects: list[Project], total: int, file: IO[bytes]) -> None:
+    """Write the file, and tell how far it came."""
+    if kind == "synthesis":
+        with st.spinner(markdown(wording.MAKING_ONE)):
+            file.write(_synthesis(opened, projects))
+    elif kind in ("reports", "guides"):
+        from assessment.report import portfolio_documents  # reportlab takes a tenth of a second
+
+        make = getattr(portfolio_documents, kind)
+        for _ in _watched(write_documents(file, projects, opened.edition, in_use(), make, saved.today()), total):
+            pass
+    else:
+        write_table(kind, file, _watched(projects, total), opened.lines, opened.edition)
+
+
+def _synthesis(opened: OpenPortfolio, projects: Sequence[Project]) -> bytes:
+    from assessment.report.portfolio_pdf import render
+
+    screened = {project.id: each for project, each in zip(opened.projects, opened.worked.screened, strict=True)}
+    kept = next((each.value for each in reversed(opened.journal) if each.kind == "offer"), None)
+    facets = opened.worked.counting.facets
+    picked = portfolio_sheet.sight_of(opened.gathering.id).filters.ordered(facets)
+    narrowed = tuple(words.CHIP.format(facet=facets[name].label, value=facets[name].values[of]) for name, of in picked)
+    heading = Heading(opened.gathering.terms.title, saved.today(), len(opened.projects), narrowed)
+    offered = read_offer(kept, opened.edition)
+    return render(synthesis(heading, projects, [screened[each.id] for each in projects], offered, opened.edition))
+
+
+def _watched(given: Iterable[Each], total: int) -> Iterator[Each]:
+    """The same, with a bar and a button to stop once it takes long."""
+    here, bar, told = st.empty(), None, time.monotonic() + PATIENCE
+    for done, each in enumerate(given):
+        if time.monotonic() >= told:
+            bar = bar or _bar(here)
+            text = markdown(wording.MAKING.format(done=done, total=total))
+            bar.progress(min(done / max(total, 1), 1.0), text=text)
+            told = time.monotonic() + PACE
+        yield each
+    here.empty()
+
+
+def _bar(here: Any) -> Any:  # noqa: ANN401 - Streamlit's own places
+    with here.container(key="exporting"):
+        bar = st.progress(0.0)
+        st.button(markdown(wording.STOP), key="export_stop", on_click=_stop)
+    return bar
+
+
+def _tell(opened: OpenPortfolio) -> None:
+    """What was made, ready to be taken, or why it was not."""
+    made = st.session_state.get(_STATE)
+    if isinstance(made, str):
+        st.html(f'<p class="aside" role="status">{markup(made)}</p>')
+    elif isinstance(made, Made) and made.gathering == opened.gathering.id:
+        label = wording.KINDS[made.kind]
+        left = f" {wording.LEFT_OUT.format(count=made.left)}" if made.left else ""
+        ready = wording.READY.format(label=label, count=made.count)
+        st.html(f'<p class="aside" role="status">{markup(ready + left)}</p>')
+        st.download_button(
+            markdown(wording.DOWNLOAD.format(name=made.name)),
+            data=lambda: _read(made.file),
+            file_name=made.name,
+            mime=wording.MIMES[made.kind],
+            type="primary",
+            on_click="ignore",
+            key="export_download",
+        )
+
+
+def _read(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()

@@ -1,0 +1,78 @@
+"""A result in, the HTML of its page out, in the three pieces between which the page's fields and buttons stand."""
+
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assessment.pages import chart, dimensions, first_screen, wording
+from assessment.pages import wording_of_actions as of_actions
+from assessment.pages import wording_of_result as words
+from assessment.pages.assessed import MOST, Assessed, Given, assessment_of, report_of
+from assessment.pages.content import in_preview
+from assessment.pages.escaped import markup
+from assessment.pages.lines import ACTIONS, Shown, drawn_answers, drawn_contents, drawn_section
+from assessment.report.document import Report, Section
+from assessment.report.essentials import essentials
+
+#: Pages that a result leads to.
+EXPLORE, PLAIN = "explore", "plain"
+#: The next actions stand behind this section.
+BEFORE_ACTIONS = "recommendations"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The first screen; the sections before the next actions; those behind them, with all the answers."""
+
+    opening: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What decides, beside the report, how it is drawn: *screens*: each question and the screen that asks it; whether
+    lines can become actions (*takes*), and whether the *actions* have a section."""
+
+    screens: tuple[tuple[str, str], ...]
+    takes: bool
+    actions: bool
+
+
+def drawn(found: Assessed, about: About) -> Drawn:
+    """A result drawn; the same one once."""
+    return (_draw.__wrapped__ if in_preview() else _draw)(found.given, found.day, about)
+
+
+@lru_cache(maxsize=MOST)
+def _draw(given: Given, day: datetime.date, about: About) -> Drawn:
+    report, shown = report_of(given, day), Shown(dict(about.screens), about.takes)
+    gist = essentials(assessment_of(given), report.sections)
+    listed = [(each.id, each.title) for each in report.sections]
+    names = [name for name, _ in listed]
+    place = names.index(BEFORE_ACTIONS) + 1 if BEFORE_ACTIONS in names else len(names)
+    told = [_section(each, report, shown) for each in report.sections]
+    if about.actions:
+        listed.insert(place, (ACTIONS, of_actions.TITLE))
+    return Drawn(
+        first_screen.drawn(report, gist),
+        _invitation() + drawn_contents(listed) + "".join(told[:place]),
+        "".join(told[place:]) + drawn_answers(report.answers),
+    )
+
+
+def _invitation() -> str:
+    """The way to other pages about the same result."""
+    links = ((EXPLORE, wording.EXPLORE_THIS), (PLAIN, words.PLAIN_LINK))
+    told = "".join(
+        f'<button type="button" data-press="go" data-about="{page}">{markup(each)}</button>' for page, each in links
+    )
+    return f'<div class="exploring"><p>{markup(wording.EXPLORE_TEXT)}</p><p class="choices">{told}</p></div>'
+
+
+def _section(section: Section, report: Report, shown: Shown) -> str:
+    before = ""
+    if section.id == "profile" and report.profile and report.stage_line:
+        stations = report.stage_line.stations
+        before = chart.drawn(report.profile, stations) + dimensions.drawn(report.profile, stations, shown.screens)
+    return drawn_section(section, shown, before)
