@@ -28,10 +28,13 @@ NAMES = (
     "backups",
     "clicks",
     "results",
+    "portfolio",
     "sessions",
     "starts",
     "memory",
     "reports",
+    "programmes",
+    "screening",
 )
 
 

@@ -1,7 +1,6 @@
 """Three servers and one browser in, how long a click takes out: from the answer given to the page that shows it kept.
 
-Time is taken inside the page, from the click to the moment when the script run that it caused is over and nothing of
-the run before is left. A click waits until the page has rested, as people do, so that none pays for the one before.
+Time is taken inside the page (observed.py).
 """
 
 import statistics
@@ -12,41 +11,22 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect, sync_playwright
 
 from bench.chromium import launch
+from bench.observed import rests, timed
 from bench.served import Server, hello, jalons
 from bench.table import Row
 from bench.visitors import OPTIONS, QUESTIONS
 
 #: At most so many times the hello world with our settings, and with the settings Streamlit has by itself.
 OURS_AT_MOST, STOCK_AT_MOST = 2.5, 0.6
-#: Milliseconds of rest before each click.
-REST = 150
-
-_CLICK = """
-async ([number, option, sign, rest]) => {
-  const app = document.querySelector('[data-testid=stApp]');
-  const resting = () => app.getAttribute('data-test-script-state') === 'notRunning';
+#: An option of a question, and the sign that changes once its answer was taken; without one, a run has to begin.
+_SETUP = """
+  const [number, option, sign] = given;
   const told = () => sign && [...document.querySelectorAll(sign)].map((each) => each.outerHTML).join();
-  await new Promise((go) => setTimeout(go, rest));
-  const chosen = document.querySelectorAll(option)[number - 1];
+  const box = () => document.querySelectorAll(option)[number - 1];
   const before = told();
   let ran = false;
-  return new Promise((done, failed) => {
-    const clock = setTimeout(() => failed(new Error('no update in 20 seconds')), 20000);
-    const observer = new MutationObserver(() => {
-      ran ||= sign ? told() !== before : !resting();
-      if (!ran || !resting() || document.querySelector('[data-stale=true]')) return;
-      if (!document.querySelectorAll(option)[number - 1].querySelector('input').checked) return;
-      const took = performance.now() - started;
-      clearTimeout(clock);
-      observer.disconnect();
-      done(took);
-    });
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
-    const started = performance.now();
-    chosen.click();
-  });
-}
 """
+_DRAWN = "(ran ||= sign ? told() !== before : !resting()) && box().querySelector('input').checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +51,8 @@ class Asked:
     def click(self, turn: int) -> float:
         """Give the answer number *turn*, never the one given before; milliseconds until the page has it."""
         round_, place = divmod(turn, len(self.questions))
-        return self.page.evaluate(_CLICK, [1 + round_ % OPTIONS, self.questions[place], self.sign, REST])
+        given = 1 + round_ % OPTIONS, self.questions[place], self.sign
+        return timed(self.page, "box()", _DRAWN, *given, setup=_SETUP)
 
     def times(self, clicks: int) -> float:
         """Median of so many clicks."""
@@ -151,9 +132,3 @@ def open_hello(page: Page, server: Server) -> Asked:
     expect(page.get_by_text("Answer None")).to_be_visible(timeout=30_000)
     rests(page)
     return Asked(page, ("[data-testid=stRadioOption]",), "[data-testid=stMain] [data-testid=stMarkdown]")
-
-
-def rests(page: Page) -> None:
-    """Wait until the page is at rest."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
