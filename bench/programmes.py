@@ -9,7 +9,7 @@ import statistics
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Error, Page, expect, sync_playwright
 
 from assessment.content.shelf import open_edition
 from assessment.settings import Settings
@@ -101,5 +101,14 @@ def _wished(page: Page, clicks: int) -> float:
 
 
 def _drawn_again(page: Page, clicks: int) -> float:
-    """Median of so many bare reruns."""
-    return statistics.median(timed(page, _AGAIN, _DRAWN, 0, setup=_SETUP) for _ in range(clicks))
+    """Median of so many bare reruns; one so short that the page never showed that it ran is taken again."""
+    return statistics.median(_again(page) for _ in range(clicks))
+
+
+def _again(page: Page, tries: int = 3) -> float:
+    try:
+        return timed(page, _AGAIN, _DRAWN, 0, setup=_SETUP)
+    except Error:
+        if not tries:
+            raise
+        return _again(page, tries - 1)

@@ -13,6 +13,7 @@ import typer
 from pyarrow import parquet
 from typer.testing import CliRunner, Result
 
+from assessment.cli.answers import template
 from assessment.cli.screen import COMMANDS
 from assessment.cli.screen_sources import BLOCK
 from assessment.content.edition import Edition
@@ -115,6 +116,22 @@ def test_an_output_of_no_known_kind_is_refused_before_anything_is_read(tmp_path:
             "Au choix : .csv, .xlsx, .parquet, .jsonl, .zip, ou un dossier."
         ],
     )
+
+
+def test_the_workbook_to_fill_in_is_read_as_it_was_filled_in(tmp_path: Path):
+    filled = tmp_path / "projets.xlsx"
+    template(xlsx=filled)
+    book = openpyxl.load_workbook(filled)
+    sheet = book.worksheets[0]
+    heads = [str(cell.value) for cell in sheet[1]]
+    row = {"name": "Le verger", "EXP1": 3, "SOL1": 2}
+    for name, value in row.items():
+        sheet.cell(2, 1 + next(place for place, head in enumerate(heads) if head.startswith(name))).value = value
+    book.save(filled)
+    found = run("screen", filled, "-o", tmp_path / "besoins.csv")
+    lines = list(csv.DictReader((tmp_path / "besoins.csv").read_text("utf-8-sig").splitlines(), delimiter=";"))
+
+    assert (found.exit_code, [(each["name"], each["stage"]) for each in lines]) == (0, [("Le verger", "modelisation")])
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path):

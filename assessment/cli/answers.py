@@ -53,10 +53,25 @@ def assess_files(
 
 
 def template(
-    part: Annotated[Part, typer.Argument(metavar="project|organisation|doors", help="La partie à remplir.")],
+    part: Annotated[
+        Part, typer.Argument(metavar="[project|organisation|doors]", help="La partie à remplir.")
+    ] = Part.project,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option(metavar="CHEMIN", help="Plutôt un classeur : une ligne par projet, toutes les parties."),
+    ] = None,
 ) -> None:
     """Écrire un fichier de réponses à remplir, avec toutes les questions et leurs options."""
-    typer.echo(template_of(open_edition(), part.value), nl=False)
+    if xlsx is None:
+        typer.echo(template_of(open_edition(), part.value), nl=False)
+        return
+    from assessment.portfolio.template import template as workbook  # only this needs what writes workbooks
+
+    try:
+        xlsx.write_bytes(workbook(open_edition()))
+    except OSError:
+        stop([Problem("not-written", str(xlsx), "ce fichier ne s'écrit pas ici.", "Choisissez un autre dossier.")])
+    typer.echo(f"Classeur à remplir : {xlsx}", err=True)
 
 
 COMMANDS = {"assess": assess_files, "template": template}

@@ -4,8 +4,12 @@ Every click on a page draws it again, and most clicks change no answer.
 """
 
 import datetime
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.engine.answers import Answers, Subject
@@ -18,6 +22,9 @@ from assessment.report.sections import tell
 
 #: Results that the process keeps, those of all visits together; each takes half a megabyte.
 MOST = 32
+Found = TypeVar("Found")
+#: What empties each of these memories.
+_KEPT: list[Callable[[], None]] = []
 
 
 class Given:
@@ -81,21 +88,34 @@ def begin_page(place: str) -> Assessed | None:
     return found
 
 
+def once(make: Callable[..., Found]) -> Callable[..., Found]:
+    """*make*, with its last outcomes kept for the whole process.
+
+    Not those of a visit that leaves no trace, which end with its tab; nor of content being written, which changes.
+    """
+    kept = lru_cache(maxsize=MOST)(make)
+    _KEPT.append(kept.cache_clear)
+
+    @wraps(make)
+    def found(*about: Hashable) -> Found:
+        return make(*about) if in_preview() or st.session_state.get("without_trace") else kept(*about)
+
+    return found
+
+
+def forget() -> None:
+    """Keep nothing of any answers any more: somebody erased theirs."""
+    for clear in _KEPT:
+        clear()
+
+
+@once
 def assessment_of(given: Given) -> Assessment:
     """What answers give."""
-    return _assess.__wrapped__(given) if in_preview() else _assess(given)  # content being written changes all the time
-
-
-def report_of(given: Given, day: datetime.date) -> Report:
-    """The same told on some *day*, of nobody and without actions."""
-    return _tell.__wrapped__(given, day) if in_preview() else _tell(given, day)
-
-
-@lru_cache(maxsize=MOST)
-def _assess(given: Given) -> Assessment:
     return assess(given.answers, given.edition)
 
 
-@lru_cache(maxsize=MOST)
-def _tell(given: Given, day: datetime.date) -> Report:
+@once
+def report_of(given: Given, day: datetime.date) -> Report:
+    """The same told on some *day*, of nobody and without actions."""
     return tell(assessment_of(given), day)

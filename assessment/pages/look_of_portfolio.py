@@ -10,7 +10,8 @@ PORTFOLIO = """
 .st-key-portfolio .prose, .st-key-portfolio .aside, .st-key-offer .stExpander, .st-key-views { max-width: 48rem; }
 .st-key-offer .stNumberInput [data-testid=stNumberInputContainer] { background: var(--white); }
 .offered { max-width: 48rem; }
-.kept { position: sticky; top: 3.9rem; z-index: 5; display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem;
+.kept { position: sticky; top: 3.9rem; z-index: 5; display: flex; flex-wrap: wrap; align-items: center;
+  gap: .4rem .6rem;
   padding: .55rem .9rem; margin: .2rem 0 1rem; background: var(--white); border: 1px solid var(--rule);
   border-left: 4px solid var(--blue); border-radius: .35rem; }
 .kept [data-status] { font-weight: 650; margin: 0 !important; min-height: 1.55em; }

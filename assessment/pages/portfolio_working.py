@@ -81,7 +81,7 @@ def _found(projects: list[Project], edition: Edition) -> Iterator[Screened]:
 
 def _bar(here: "st.delta_generator.DeltaGenerator") -> "st.delta_generator.DeltaGenerator":
     with here.container(key="working"):
-        head(wording.WORKING_TITLE, place="working")
+        st.title(markdown(wording.WORKING_TITLE), anchor=False)  # the page that comes arrives at its own
         bar = st.progress(0.0)
         st.button(markdown(wording.STOP_WORKING), key="stop_working", on_click=_stop)
     return bar

@@ -2,13 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assessment.pages import chart, dimensions, first_screen, wording
 from assessment.pages import wording_of_actions as of_actions
 from assessment.pages import wording_of_result as words
-from assessment.pages.assessed import MOST, Assessed, Given, assessment_of, report_of
-from assessment.pages.content import in_preview
+from assessment.pages.assessed import Assessed, Given, assessment_of, once, report_of
 from assessment.pages.escaped import markup
 from assessment.pages.lines import ACTIONS, Shown, drawn_answers, drawn_contents, drawn_section
 from assessment.report.document import Report, Section
@@ -41,10 +39,10 @@ class About:
 
 def drawn(found: Assessed, about: About) -> Drawn:
     """A result drawn; the same one once."""
-    return (_draw.__wrapped__ if in_preview() else _draw)(found.given, found.day, about)
+    return _draw(found.given, found.day, about)
 
 
-@lru_cache(maxsize=MOST)
+@once
 def _draw(given: Given, day: datetime.date, about: About) -> Drawn:
     report, shown = report_of(given, day), Shown(dict(about.screens), about.takes)
     gist = essentials(assessment_of(given), report.sections)

@@ -50,7 +50,8 @@ CHARTS = {
     ),
     "help": (
         "Aide demandée, aide utile",
-        "Ce que les projets cherchent, à côté de ce que leurs réponses appellent. L'écart est un sujet de conversation.",
+        "Ce que les projets cherchent, à côté de ce que leurs réponses appellent. "
+        "L'écart est un sujet de conversation.",
     ),
     "dimension": (
         "Dimensions",

@@ -126,7 +126,17 @@ def test_a_mistake_is_told_where_it_is_with_its_remedy(path: Path, tmp_path: Pat
 
 def test_every_kind_of_mistake_has_its_broken_file():
     codes = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+|anchor|colon|dash|directive|escape|tab|tag)"')
-    sources = (coherence, coherence_of_interviews, names, reading, references, shelf, yaml_reading, yaml_text, yaml_words)
+    sources = (
+        coherence,
+        coherence_of_interviews,
+        names,
+        reading,
+        references,
+        shelf,
+        yaml_reading,
+        yaml_text,
+        yaml_words,
+    )
     written = {code for each in sources for code in codes.findall(Path(each.__file__).read_text(encoding="utf-8"))}
     written |= {f"unknown-{kind}" for kind in names.CALLED}
     written |= {"choice-left-out", "kind-left-out", "phase-left-out", "status-left-out", "text-left-out"}

@@ -4,12 +4,13 @@ import datetime
 from dataclasses import replace
 
 import pytest
+import streamlit as st
 
 from assessment.engine.actions import Action
 from assessment.engine.answers import Subject
 from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
-from assessment.pages.assessed import MOST, Assessed, Given, assessment_of
+from assessment.pages.assessed import MOST, Assessed, Given, assessment_of, forget
 from assessment.report.sections import tell
 
 DAY = datetime.date(2026, 11, 26)
@@ -47,3 +48,17 @@ def test_what_the_process_keeps_has_a_limit(answers, edition):
         assessment_of(Given(replace(answers, values={**answers.values, "C5": number % 5, "C9": number}), edition))
 
     assert assessment_of(Given(answers, edition)) is not first
+
+
+def test_nothing_is_kept_of_a_visit_that_leaves_no_trace_or_that_erased_its_answers(answers, edition):
+    given = Given(answers, edition)
+    first = assessment_of(given)
+    st.session_state["without_trace"] = True
+    traceless = assessment_of(given)
+    del st.session_state["without_trace"]
+    again = assessment_of(given)
+    forget()
+
+    assert traceless is not first
+    assert again is first
+    assert assessment_of(given) is not first

@@ -37,10 +37,12 @@ def page(shown: list) -> None:
     import streamlit
 
     from assessment.content.shelf import open_edition
+    from assessment.pages.heading import head
     from assessment.pages.portfolio_working import work_out
 
     found = work_out(shown, open_edition())
     if found is not None:
+        head("Portefeuille", place="portfolio")
         streamlit.session_state["found"] = found
 
 
