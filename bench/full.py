@@ -25,7 +25,7 @@ from bench.table import Row
 
 KIB = 1024
 #: From little more than empty tables to several checkpoints of the WAL file.
-SMALLEST, LARGEST = 256 * KIB, 10 * KIB * KIB
+SMALLEST, LARGEST = 768 * KIB, 10 * KIB * KIB
 ROOM = 4 * LARGEST
 #: Saves once there is room again, and saves that fill any disk.
 AFTER, MANY = 20, 5000

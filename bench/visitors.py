@@ -30,8 +30,9 @@ START, NEXT = "Commencer", "Suivant"
 QUESTIONS = ("EXP1", "EXP2", "EXP3")
 #: Options of each question.
 OPTIONS = 6
-#: What tells that an answer was taken: the number of the last save, the line of the hello world.
-SAVED, LINE = re.compile(r'class="nth">(\d+)<'), re.compile(r"^(Answer \d)$")
+#: What tells that an answer was taken: the number of a save among what the component is told, the line of the hello
+#: world.
+SAVED, LINE = re.compile(r"^answer \w+\t(\d+)\t", re.MULTILINE), re.compile(r"^(Answer \d)$")
 #: A question in the markup of a page, and the values of its options.
 OPTIONS_OF, VALUE = re.compile(r'data-asked="answer (\w+)">(.*?)</div>', re.DOTALL), re.compile(r'value="(\w+)"')
 #: How Streamlit names what a component tells once.
@@ -142,15 +143,16 @@ class Visitor:
             case "bidi_component" if element.bidi_component.component_name.endswith("jalons_hearing"):
                 hearing = element.bidi_component.id, delta.fragment_id
                 self.asked = {name: Asked(options, *hearing) for name, options in self.options.items()}
+                self._note(json.loads(element.bidi_component.json)["saved"])
             case "button":
                 self.buttons.setdefault(element.button.label, (element.button.id, delta.fragment_id))
-            case "markdown" if found := self.sign.search(element.markdown.body):
-                self.told = _last(self.told, found[1])
+            case "markdown":
+                self._note(element.markdown.body)
 
-
-def _last(told: str, found: str) -> str:
-    """A screen drawn whole shows the last save of each question: the greatest number is the last of all."""
-    return max(told, found, key=lambda each: int(each or 0)) if found.isdecimal() else found
+    def _note(self, text: str) -> None:
+        """Remember what *text* tells; of the saves of a whole screen, the greatest number is the last of all."""
+        for found in self.sign.findall(text):
+            self.told = max(self.told, found, key=lambda each: int(each or 0)) if found.isdecimal() else found
 
 
 async def visit(server: Server, place: int, sign: re.Pattern[str]) -> Visitor:

@@ -93,7 +93,6 @@ AT_HOME = {
     "psycopg": {"storage"},
     "filelock": {"storage"},
     "segno": {"pages"},
-    "altair": {"pages"},
     "reportlab": {"report"},
     "docx": {"report"},
     "icalendar": {"report"},

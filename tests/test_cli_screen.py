@@ -21,6 +21,7 @@ from assessment.engine import contract
 from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
 from assessment.intake.dropped import read_dropped
+from assessment.portfolio.columns import PICKED
 from assessment.portfolio.screening import flat
 from assessment.report import pdf, sections
 from assessment.storage.installation import issue
@@ -123,15 +124,14 @@ def test_the_workbook_to_fill_in_is_read_as_it_was_filled_in(tmp_path: Path):
     template(xlsx=filled)
     book = openpyxl.load_workbook(filled)
     sheet = book.worksheets[0]
-    heads = [str(cell.value) for cell in sheet[1]]
-    row = {"name": "Le verger", "EXP1": 3, "SOL1": 2}
-    for name, value in row.items():
-        sheet.cell(2, 1 + next(place for place, head in enumerate(heads) if head.startswith(name))).value = value
+    places = {str(cell.value).partition(PICKED)[0]: cell.column for cell in sheet[1]}
+    for name, value in {"name": "Le verger", "EXP1": 3, "SOL1": 2}.items():
+        sheet.cell(2, places[name]).value = value
     book.save(filled)
-    found = run("screen", filled, "-o", tmp_path / "besoins.csv")
+    found = run(filled, "-o", tmp_path / "besoins.csv")
     lines = list(csv.DictReader((tmp_path / "besoins.csv").read_text("utf-8-sig").splitlines(), delimiter=";"))
 
-    assert (found.exit_code, [(each["name"], each["stage"]) for each in lines]) == (0, [("Le verger", "modelisation")])
+    assert (found.exit_code, [(each["name"], each["stage"]) for each in lines]) == (0, [("Le verger", "experimentation")])
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path):

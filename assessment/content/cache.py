@@ -30,6 +30,8 @@ from assessment.settings import data_folder
 
 #: Files kept, those used last; an edition and its catalogue are 25, and one save of an author adds one.
 MOST = 256
+#: Kept of files in which nothing is wrong.
+SOUND = b"true"
 #: What YAML knows and JSON does not, by the key that marks it.
 DATES = {"!date": date, "!datetime": datetime}
 
@@ -39,13 +41,12 @@ def parsed(content: bytes, name: str, folder: Path | None = None) -> YamlText:
     folder = folder or data_folder() / "cache"
     place = folder / sha256(_reader() + content).hexdigest()
     try:
-        data = _kept(place)
+        data = json.loads(kept(place), object_hook=_with_dates)
     except (OSError, ValueError):
         from assessment.content.yaml_reading import parse  # its library is loaded only when something changed
 
         text = parse(content, name)
-        with suppress(OSError):
-            _keep(text.data, place)
+        _keep_data(text.data, place)
         return text
     return YamlText(name, decode(content, name), data)
 
@@ -55,20 +56,19 @@ def examined(
 ) -> list[Problem]:
     """What *examine* finds wrong in *files* (name, text); nothing at once when it found nothing in the same before."""
     folder = folder or data_folder() / "cache"
-    place = folder / sha256(b"sound" + _examiner() + repr(list(files)).encode()).hexdigest()
+    place = folder / sha256(b"sound" + examiner() + repr(list(files)).encode()).hexdigest()
     with suppress(OSError, ValueError):
-        if _kept(place) is True:
+        if kept(place) == SOUND:
             return []
     wrong = examine()
     if not wrong:
-        with suppress(OSError):
-            _keep(True, place)
+        keep(SOUND, place)
     return wrong
 
 
 @lru_cache(maxsize=1)
-def _examiner() -> bytes:
-    """What looks for mistakes here: other sources or another pydantic could find some."""
+def examiner() -> bytes:
+    """What reads content and looks for mistakes here: other sources or another pydantic could do otherwise."""
     sources = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
     return sha256(b"".join(sources) + PYDANTIC_VERSION.encode()).digest()
 
@@ -90,39 +90,43 @@ def _check(place: Path) -> None:
         raise PermissionError(place)
 
 
-def _kept(place: Path) -> Any:  # noqa: ANN401 - whatever a file may say
-    """The data kept at *place*; OSError or ValueError if there is none, or not as it was written."""
+def kept(place: Path) -> bytes:
+    """What is kept at *place*; OSError or ValueError if there is nothing, or not as it was written."""
     _check(place.parent)
     _check(place)
     mark, _, body = place.read_bytes().partition(b"\n")
     if mark != _mark(place, body):
         raise ValueError(place)
-    data = json.loads(body, object_hook=_with_dates)
     with suppress(OSError):
         os.utime(place)
-    return data
+    return body
 
 
-def _keep(data: object, place: Path) -> None:
-    """Keep *data* at *place*, whole or not at all, if it comes back from JSON exactly as it is."""
+def keep(body: bytes, place: Path) -> None:
+    """Keep *body* at *place*, whole or not at all; not where there is no room, or no right to write."""
+    with suppress(OSError):
+        for folder in (place.parent.parent, place.parent):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _check(place.parent)
+        made = place.with_name(f"{secrets.token_hex(8)}.new")
+        try:
+            made.touch(mode=0o600)
+            made.write_bytes(_mark(place, body) + b"\n" + body)
+            made.replace(place)
+        finally:
+            made.unlink(missing_ok=True)
+        _prune(place.parent)
+
+
+def _keep_data(data: object, place: Path) -> None:
+    """Keep *data* if it comes back from JSON exactly as it is."""
     try:
         body = json.dumps(data, default=_marked, ensure_ascii=False, separators=(",", ":")).encode()
         same = repr(json.loads(body, object_hook=_with_dates)) == repr(data)
     except (TypeError, ValueError):
         return
-    if not same:
-        return
-    for folder in (place.parent.parent, place.parent):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _check(place.parent)
-    made = place.with_name(f"{secrets.token_hex(8)}.new")
-    try:
-        made.touch(mode=0o600)
-        made.write_bytes(_mark(place, body) + b"\n" + body)
-        made.replace(place)
-    finally:
-        made.unlink(missing_ok=True)
-    _prune(place.parent)
+    if same:
+        keep(body, place)
 
 
 def _mark(place: Path, body: bytes) -> bytes:

@@ -16,6 +16,7 @@ from assessment.content.cache import examined, parsed
 from assessment.content.catalogue import Catalogue, merge
 from assessment.content.conditions import Written
 from assessment.content.edition import FILES, Card, Edition, rule_files
+from assessment.content.kept_edition import opened
 from assessment.content.links import Links
 from assessment.content.names import File
 from assessment.content.reading import read
@@ -119,6 +120,12 @@ def digest(folder: Path) -> str:
 
 @lru_cache(maxsize=8)
 def _open(root: Path, name: str, _fingerprint: object) -> Edition:
+    # Elsewhere somebody is writing it, and each save would be kept.
+    return opened(root, name, lambda: _built(root, name)) if root == SHIPPED else _built(root, name)
+
+
+def _built(root: Path, name: str) -> Edition:
+    """An edition from its files; raises ContentError with every problem."""
     folder = root / name
     files, wrong = _files(root, folder)
     if not wrong:

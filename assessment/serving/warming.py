@@ -10,7 +10,7 @@ from assessment.errors import StorageError
 from assessment.storage.opening import the_store
 
 #: Libraries that some later page or act needs, and that take long to load.
-HEAVY = ("assessment.storage.store", "pandas", "altair", "assessment.report.pdf", "assessment.storage.export")
+HEAVY = ("assessment.storage.store", "pandas", "assessment.report.pdf", "assessment.storage.export")
 #: Seconds after the start: whoever waited for it has the first page by then, and loading would only slow it down.
 LATER = 3.0
 

@@ -40,7 +40,6 @@ def test_sessions_that_stay_are_weighed():
 def test_the_hello_world_has_the_libraries_that_jalons_has():
     ours, theirs = ({*_loaded(statements)} for statements in (JALONS, HELLO))
     libraries = {
-        "altair",
         "numpy",
         "pandas",
         "pyarrow",
