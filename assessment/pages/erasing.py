@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.errors import StorageError
-from assessment.pages import assessed, changes, keeping, problems, wording
+from assessment.pages import changes, keeping, problems, wording
 from assessment.pages import wording_of_dossier as told
 from assessment.pages.escaped import markdown, markup
 from assessment.storage.opening import the_store
@@ -40,4 +40,6 @@ def _erase() -> None:
         st.query_params.clear()
         st.session_state["erased"] = True
     changes.forget()
+    from assessment.pages import assessed  # whoever only arrives never needs what makes a result
+
     assessed.forget()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessment.content.edition import Edition
-from assessment.pages import actions, changes, erasing, found, keeping, paths, privacy, resuming, state, wording
+from assessment.pages import changes, erasing, found, keeping, paths, privacy, resuming, state, wording
 from assessment.pages import wording_of_answering as words
 from assessment.pages import wording_of_dossier as told
 from assessment.pages.asking import minutes_of
@@ -23,6 +23,8 @@ def show() -> None:
     erasing.tell()
     if st.session_state["answers"]:
         _tell_underway()
+        from assessment.pages import actions  # whoever only arrives has none
+
         actions.remind()
     else:
         found.offer()

@@ -4,13 +4,11 @@ import streamlit as st
 
 from assessment.content.shelf import in_use
 from assessment.errors import AssessmentError
-from assessment.intake.dropped import read_dropped
 from assessment.pages import changes, paths, problems
 from assessment.pages import wording as words
 from assessment.pages import wording_of_resuming as wording
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
-from assessment.storage.installation import is_ours
 
 
 def offer() -> None:
@@ -60,6 +58,9 @@ def _take_up() -> None:
     dropped = st.session_state["file_dropped"]
     if dropped is None:
         return
+    from assessment.intake.dropped import read_dropped  # whoever only arrives never needs it
+    from assessment.storage.installation import is_ours
+
     try:
         found = read_dropped(dropped.getvalue(), dropped.name, in_use())
         sentence = wording.OURS if found.in_report and is_ours(found.data) else wording.UNVERIFIED

@@ -1,6 +1,9 @@
 """Fixed French phrases for whoever owns a gathering: creating, inviting, projects, ending. As in wording.py."""
 
-from assessment.storage.gathered import Origin, Purpose, Share
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the title of the page is on every page
+    from assessment.storage.gathered import Origin, Purpose, Share
 
 GATHERINGS = "Collectes"
 GATHERING = "Collecte"
@@ -35,11 +38,11 @@ CREATE_NOW = "Créer la collecte"
 NAME = "Son titre"
 NAME_EXAMPLE = "Par exemple : Appel à projets 2027, alimentation"
 PURPOSE = "À quoi sert-elle ?"
-PURPOSES: dict[Purpose, str] = {
+PURPOSES: dict["Purpose", str] = {
     "appel": "À un appel à projets : voir les projets, préparer les échanges",
     "groupe": "À un groupe à former : préparer un programme",
 }
-PURPOSES_SHORT: dict[Purpose, str] = {"appel": "Appel à projets", "groupe": "Groupe à former"}
+PURPOSES_SHORT: dict["Purpose", str] = {"appel": "Appel à projets", "groupe": "Groupe à former"}
 PARTS = "Sur quoi répondent les participants ?"
 PART_CHOICES = {
     "project": "Leur projet ({minutes} minutes)",
@@ -48,7 +51,7 @@ PART_CHOICES = {
     "both": "Les deux, en entier ({minutes} minutes)",
 }
 SHARES = "Que verrez-vous de chacun ?"
-SHARE_CHOICES: dict[tuple[Share, ...], str] = {
+SHARE_CHOICES: dict[tuple["Share", ...], str] = {
     ("result",): "Le résultat seulement",
     ("result", "answers"): "Le résultat et les réponses",
     ("result", "answers", "notes"): "Le résultat, les réponses, et les notes sur les preuves",
@@ -162,7 +165,7 @@ PROJECTS = "Projets reçus ({count})"
 NO_PROJECT = "Aucun projet pour l'instant. Envoyez l'invitation, ou importez ce que vous avez déjà reçu."
 UNNAMED = "Projet sans nom"
 RECEIVED = "reçu le {day}"
-ORIGINS: dict[Origin, str] = {
+ORIGINS: dict["Origin", str] = {
     "deposit": "déposé en ligne",
     "ours": "rapport émis par cette installation et inchangé",
     "unverified": "origine non vérifiée",
