@@ -131,7 +131,8 @@ def test_the_workbook_to_fill_in_is_read_as_it_was_filled_in(tmp_path: Path):
     found = run(filled, "-o", tmp_path / "besoins.csv")
     lines = list(csv.DictReader((tmp_path / "besoins.csv").read_text("utf-8-sig").splitlines(), delimiter=";"))
 
-    assert (found.exit_code, [(each["name"], each["stage"]) for each in lines]) == (0, [("Le verger", "experimentation")])
+    assert found.exit_code == 0
+    assert [(each["name"], each["stage"]) for each in lines] == [("Le verger", "experimentation")]
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path):

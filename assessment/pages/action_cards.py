@@ -16,7 +16,8 @@ from assessment.report.typography import french
 _CARDS = """
 const PAUSE = 500;
 const make = (tag, given) => Object.assign(document.createElement(tag), given);
-const grow = (field) => {
+// Where the browser lets a field grow by itself, measuring it would only have the page laid out twice more.
+const grow = CSS.supports('field-sizing', 'content') ? () => {} : (field) => {
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
 };

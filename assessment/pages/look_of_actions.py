@@ -13,7 +13,7 @@ ACTIONS = """
 .action input, .action textarea { font: inherit; color: var(--ink); background: var(--white); width: 100%;
   min-width: 0; min-height: 2.75rem; box-sizing: border-box; padding: .5rem .7rem; border: 1.5px solid var(--edge);
   border-radius: .5rem; }
-.action textarea { display: block; resize: none; overflow: hidden; line-height: 1.45; }
+.action textarea { display: block; resize: none; overflow: hidden; line-height: 1.45; field-sizing: content; }
 .action ::placeholder { color: var(--soft); opacity: 1; }
 .action :is(input, textarea, button):focus-visible, .todo button:focus-visible {
   outline: 3px solid var(--warm); outline-offset: 2px; }
