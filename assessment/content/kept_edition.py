@@ -21,6 +21,8 @@ from assessment.settings import data_folder
 
 #: Where what may come out of the file is defined.
 OURS = "assessment.content."
+#: What a file that is not as it was written can do.
+AMISS = (OSError, ValueError, LookupError, AttributeError, TypeError, EOFError, ImportError, pickle.UnpicklingError)
 
 
 def opened(root: Path, name: str, make: Callable[[], Edition], folder: Path | None = None) -> Edition:
@@ -28,13 +30,14 @@ def opened(root: Path, name: str, make: Callable[[], Edition], folder: Path | No
 
     Raises what *make* raises: nothing is kept then. *folder*: by default the cache of this installation.
     """
-    place = (folder or data_folder() / "cache") / _name(root, name)
-    with suppress(OSError, ValueError, LookupError, AttributeError, TypeError, EOFError, pickle.UnpicklingError):
-        found = _Models(io.BytesIO(kept(place))).load()
+    folder, called = folder or data_folder() / "cache", _name(root, name)
+    with suppress(*AMISS):
+        found = _Models(io.BytesIO(kept(folder / called))).load()
         if isinstance(found, Edition):
             return found
     made = make()
-    keep(pickle.dumps(made, protocol=5), place)
+    if _name(root, name) == called:  # else a file changed meanwhile, and this may be made of either
+        keep(pickle.dumps(made, protocol=5), folder / called)
     return made
 
 

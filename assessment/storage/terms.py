@@ -96,9 +96,9 @@ def is_open(terms: Terms, now: datetime.datetime) -> bool:
 def gathering_of(
     connection: Connection, key: bytes, name: str, standing: Standing, settings: Settings, now: datetime.datetime
 ) -> Gathering:
-    """A gathering as it is now, for one of its owners."""
-    row = row_of(connection, name)
-    code, token = invitations.told_to_owner(connection, key, row)
+    """A gathering as it is now, for one of its owners; whoever only looks is not told how to take part."""
+    row, looks_only = row_of(connection, name), standing is Standing.OBSERVER
+    code, token = ("", "") if looks_only else invitations.told_to_owner(connection, key, row)
     live = (PROJECTS.c.gathering == name, PROJECTS.c.replaced.is_(None))
     terms = terms_of(row)
     return Gathering(
@@ -113,7 +113,7 @@ def gathering_of(
         token=token,
         projects=connection.execute(select(func.count()).select_from(PROJECTS).where(*live)).scalar_one(),
         version=row.version,
-        looks_only=standing is Standing.OBSERVER,
+        looks_only=looks_only,
         open=is_open(terms, now) and invitations.live_of(connection, name) is not None,
     )
 

@@ -69,6 +69,22 @@ class Wicked:
         return os.system, (f"touch {self.mark}",)
 
 
+def test_what_changes_while_it_is_made_is_not_kept(edition: Edition, root: Path, folder: Path):
+    def make() -> Edition:
+        (root / "stray.yml").write_text("a: 1", encoding="utf-8")
+        return edition
+
+    assert opened(root, current(), make, folder) == edition
+    assert not folder.exists()
+
+
+def test_a_module_that_is_gone_has_it_made_anew(edition: Edition, root: Path, folder: Path):
+    opening(edition, root, folder)
+    cache.keep(b"cassessment.content.gone\nGone\n.", place(folder))
+
+    assert opening(edition, root, folder) == (edition, True)
+
+
 @pytest.mark.parametrize("what", ["command", "text", "path"])
 def test_nothing_but_models_comes_out_of_it(what: str, edition: Edition, root: Path, folder: Path, tmp_path: Path):
     opening(edition, root, folder)

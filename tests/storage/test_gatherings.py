@@ -329,7 +329,9 @@ def owner_link(gathered: OpenedGathering, **differently: Any) -> Link:
     return replace(Link(gathered.owner.link, Reach.OWN, "", START, None, None, None), **differently)
 
 
-def test_a_colleague_who_only_looks_sees_all_and_changes_nothing(gatherings: Gatherings, gathered: OpenedGathering):
+def test_a_colleague_who_only_looks_changes_nothing_and_invites_nobody(
+    gatherings: Gatherings, gathered: OpenedGathering
+):
     owner, name = gathered.owner, gathered.owner.gathering
     shared = gatherings.share(owner, name, Reach.LOOK, 30, " Ma\tcollègue\0 ")
     looking = gatherings.enter(ANYONE, shared.token, "browser", HERE)
@@ -339,7 +341,7 @@ def test_a_colleague_who_only_looks_sees_all_and_changes_nothing(gatherings: Gat
 
     month = START + datetime.timedelta(days=30)
     assert shared.link == Link(shared.link.id, Reach.LOOK, "Ma collègue", START, month, None, None)
-    assert gatherings.read(looking, name) == first(gathered, looks_only=True)
+    assert gatherings.read(looking, name) == first(gathered, looks_only=True, code="", token="")
     assert str(raised.value) == (
         "collecte : ce lien permet seulement de regarder. Demandez un lien à qui a créé cette collecte."
     )
