@@ -12,7 +12,7 @@ from assessment.report.pdf_blocks import Pen
 from assessment.report.pdf_board import board
 from assessment.report.pdf_canvas import PagedCanvas, TaggedCanvas
 from assessment.report.pdf_fonts import BOLD, REGULAR, fitted
-from assessment.report.pdf_identity import LANGUAGE, Identity
+from assessment.report.pdf_identity import Identity, template_of
 from assessment.report.pdf_plain import plain
 from assessment.report.pdf_story import Story, whole
 from assessment.report.pdf_structure import Element
@@ -89,18 +89,7 @@ class _Document(BaseDocTemplate):
 
     def __init__(self, identity: Identity, story: Story) -> None:
         self.buffer, self.identity = BytesIO(), identity
-        super().__init__(
-            self.buffer,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            title=identity.title,
-            author=identity.author,
-            creator=identity.author,
-            subject=identity.subject,
-            lang=LANGUAGE,
-            displayDocTitle=True,
-            invariant=1,
-            initialFontName=REGULAR,
-        )
+        super().__init__(self.buffer, **template_of(identity))
         below = max(HEIGHT - story.above, _LEAST_BELOW)
         above = Frame(SIDE, BOTTOM + below, WIDTH, HEIGHT - below + 0.1, 0, 0, 0, 0, id="above")
         page = partial(Frame, SIDE, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)

@@ -17,6 +17,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from assessment.report.pdf_fonts import REGULAR
+from assessment.report.pdf_style import PAGE_HEIGHT, PAGE_WIDTH
+
 LANGUAGE = "fr-FR"
 #: The day of a document that has none: the same report always gives the same bytes.
 _NO_DAY = datetime.date(2000, 1, 1)
@@ -76,6 +79,21 @@ class _Metadata(PDFObject):
         """The stream as it stands in the file."""
         head = f"<</Type/Metadata/Subtype/XML/Length {len(self.content)}>>\nstream\n"
         return head.encode() + self.content + b"endstream\n"
+
+
+def template_of(identity: Identity) -> dict[str, object]:
+    """What every document template of ours is told: A4, what the file says of itself, the same bytes each time."""
+    return {
+        "pagesize": (PAGE_WIDTH, PAGE_HEIGHT),
+        "title": identity.title,
+        "author": identity.author,
+        "creator": identity.author,
+        "subject": identity.subject,
+        "lang": LANGUAGE,
+        "displayDocTitle": True,
+        "invariant": 1,
+        "initialFontName": REGULAR,
+    }
 
 
 def declare(document: PDFDocument, identity: Identity) -> None:

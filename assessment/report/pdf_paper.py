@@ -13,7 +13,7 @@ from assessment.report.pdf import wordmark
 from assessment.report.pdf_blocks import Pen
 from assessment.report.pdf_canvas import TaggedCanvas
 from assessment.report.pdf_fonts import REGULAR, fitted
-from assessment.report.pdf_identity import LANGUAGE, Identity
+from assessment.report.pdf_identity import Identity, template_of
 from assessment.report.pdf_structure import Element
 from assessment.report.pdf_style import BOTTOM, GREY, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, RULE, SIDE, WIDTH, styles
 from assessment.report.pdf_words import words
@@ -37,18 +37,7 @@ def pen(sources: tuple[str, ...] = ()) -> Pen:
 def printed(story: Sequence[Flowable], pen: Pen, paper: Paper) -> bytes:
     """The PDF of a *story* that was written with *pen*: PDF/UA-1 and PDF/A-3a; same content, same bytes."""
     file, identity = BytesIO(), paper.identity
-    document = BaseDocTemplate(
-        file,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        title=identity.title,
-        author=identity.author,
-        creator=identity.author,
-        subject=identity.subject,
-        lang=LANGUAGE,
-        displayDocTitle=True,
-        invariant=1,
-        initialFontName=REGULAR,
-    )
+    document = BaseDocTemplate(file, **template_of(identity))
     frame = Frame(SIDE, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0, id="page")
     document.addPageTemplates([PageTemplate("page", [frame])])
     maker = partial(TaggedCanvas, furniture=partial(_furniture, paper), top=pen.element, identity=identity)

@@ -16,7 +16,7 @@ from assessment.report.pdf import wordmark
 from assessment.report.pdf_blocks import Pen
 from assessment.report.pdf_canvas import TaggedCanvas
 from assessment.report.pdf_fonts import REGULAR, fitted
-from assessment.report.pdf_identity import LANGUAGE, Identity
+from assessment.report.pdf_identity import Identity, template_of
 from assessment.report.pdf_structure import Element
 from assessment.report.pdf_style import BOTTOM, GREY, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, RULE, SIDE, WIDTH
 from assessment.report.pdf_words import words
@@ -84,18 +84,7 @@ class _Document(BaseDocTemplate):
 
     def __init__(self, identity: Identity) -> None:
         self.buffer = BytesIO()
-        super().__init__(
-            self.buffer,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            title=identity.title,
-            author=identity.author,
-            creator=identity.author,
-            subject=identity.subject,
-            lang=LANGUAGE,
-            displayDocTitle=True,
-            invariant=1,
-            initialFontName=REGULAR,
-        )
+        super().__init__(self.buffer, **template_of(identity))
         self.addPageTemplates([PageTemplate("page", [Frame(SIDE, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0, id="page")])])
 
 
