@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assessment.content.edition import Edition
+from assessment.content.placement import Contradiction
 from assessment.engine.answers import Answers, organisation_type
 from assessment.engine.doors import DoorOrder, order_doors
 from assessment.engine.facts import Fact, Facts
@@ -48,6 +49,28 @@ class Assessment:
 
 def assess(answers: Answers, edition: Edition, *, short: bool = False) -> Assessment:
     """Assess *answers*; *short*, and the short version, read the key questions only and give no profile."""
+    answers, organisation, placement, facts = _placed(answers, edition, short=short)
+    project = None
+    if placement:
+        levers = order_levers(placement, facts)
+        needs = find_needs(placement, facts)
+        facts = replace(facts, levers=lever_facts(levers), needs=need_facts(needs))
+        project = Project(placement, levers, needs)
+    doors = order_doors(edition, answers) if "doors" in answers.parts else None
+    pairing = pair(facts) if project and organisation else None
+    return Assessment(edition, answers, project, organisation, doors, advise(facts), facts, pairing)
+
+
+def contradictions_of(answers: Answers, edition: Edition) -> tuple[Contradiction, ...]:
+    """What of *answers* does not go together, as `assess` finds it, without the rest of the result."""
+    _, _, placement, _ = _placed(answers, edition, short=False)
+    return placement.contradictions if placement else ()
+
+
+def _placed(
+    answers: Answers, edition: Edition, *, short: bool
+) -> tuple[Answers, Organisation | None, Placement | None, Facts]:
+    """The answers that count, the parts placed (None: not answered), and the facts that both give."""
     short = short or answers.short
     if short:
         answers = key_answers(answers, edition)
@@ -60,18 +83,12 @@ def assess(answers: Answers, edition: Edition, *, short: bool = False) -> Assess
         stage=Fact(None, missing=frozenset(edition.deed_questions)),
         level=Fact(None, missing=frozenset(edition.placement.level_decided_by)),
     )
-    organisation, project = None, None
+    organisation, placement = None, None
     if "organisation" in answers.parts:
         organisation, facts = assess_organisation(facts)
     if "project" in answers.parts:
         placement, facts = place(facts, profile=not short)
-        levers = order_levers(placement, facts)
-        needs = find_needs(placement, facts)
-        facts = replace(facts, levers=lever_facts(levers), needs=need_facts(needs))
-        project = Project(placement, levers, needs)
-    doors = order_doors(edition, answers) if "doors" in answers.parts else None
-    pairing = pair(facts) if project and organisation else None
-    return Assessment(edition, answers, project, organisation, doors, advise(facts), facts, pairing)
+    return answers, organisation, placement, facts
 
 
 def key_answers(answers: Answers, edition: Edition) -> Answers:

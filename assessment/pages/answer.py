@@ -13,7 +13,11 @@ from assessment.pages.asking import Step, minutes_left, settled_range
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
-from assessment.pages.questions import ask
+from assessment.pages.options import Told
+from assessment.pages.questions import Around, ask
+
+#: What is told once no further answer can move the stage.
+SETTLED = "settled"
 
 
 def show() -> None:
@@ -50,15 +54,18 @@ def _ask_all(steps: Sequence[Step], place: int, edition: Edition) -> None:
         """What an answer may change on this screen, beside its own question."""
         ahead = state.current_steps(edition)
         here = next((each for each in ahead if each.id == step.id), None)
-        settled = settled_range(edition, state.values()) if deeds and not last else None
-        return saved.around(), tuple(each.id for each in ahead), here and here.questions, settled
+        return saved.around(), tuple(each.id for each in ahead), here and here.questions
+
+    def told() -> Told:
+        """Whether the stage can still move, as long as there are other questions."""
+        return _settled(edition) if deeds and not last else {}
 
     st.session_state["around"] = around()
-    ask(step.questions, edition, around, way_back.offer)
+    ask(step.questions, edition, Around(around, told), way_back.offer)
     if last:
         _ask_name()
     elif deeds:
-        _tell_settled(edition)
+        _make_room_for_settled(edition)
 
 
 def _only_read() -> None:
@@ -108,13 +115,18 @@ def _tell_how(steps: Sequence[Step], step: Step) -> None:
     st.html(f"<details>{summary}<p>{markup(step.part.instruction)}</p></details>")
 
 
-def _tell_settled(edition: Edition) -> None:
+def _settled(edition: Edition) -> Told:
+    """Once no further answer can move the stage, a title and a text that say so."""
     found = settled_range(edition, state.values())
     if found is None or rereading.is_due():
-        return
-    title, text = (wording.OPEN, wording.OPEN_TEXT) if found.lowest != found.highest else _settled_words()
-    with st.container(key="settled"):
-        st.html(f'<p role="status"><strong>{markup(title)}.</strong> {markup(text)}</p>')
+        return {}
+    return {SETTLED: (wording.OPEN, wording.OPEN_TEXT) if found.lowest != found.highest else _settled_words()}
+
+
+def _make_room_for_settled(edition: Edition) -> None:
+    """Where that is told; out of sight before."""
+    with st.container(key=SETTLED):
+        st.html(f'<p role="status" data-said="{SETTLED}"></p>')
         _offer_result("settled_result", edition)
 
 

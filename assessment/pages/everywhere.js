@@ -88,7 +88,7 @@ const enter = (token) => {
 
 // Answers. Each is told to the server with those that it has not kept yet, and told again when the connection is back.
 
-let kept = new Map(), saved = new Map(), open = new Set(), tell, last;
+let kept = new Map(), saved = new Map(), said = new Map(), open = new Set(), tell, last;
 const unheard = new Map();
 
 const show = (group) => {
@@ -114,6 +114,15 @@ const date = (line) => {
   }));
 };
 
+// A title and a text in their place, which is in sight once something stands there.
+const put = (line) => {
+  const [title, text] = said.get(line.dataset.said) ?? [];
+  if (line.textContent === [title, text].join(' ').trim()) return;
+  const strong = document.createElement('strong');
+  strong.textContent = title;
+  line.replaceChildren(...(title ? [strong, ` ${text}`] : []));
+};
+
 const disclose = (proof) => proof.toggleAttribute('data-open', open.has(proof.dataset.proof));
 
 const say = () => {
@@ -126,11 +135,13 @@ window.jalonsKept = (data, telling) => {  // called by the component of options.
   tell = telling;
   kept = new Map(data.kept.split('\n').map((each) => each.split('\t')));
   saved = new Map(data.saved.split('\n').map((each) => each.split('\t')).map(([about, ...told]) => [about, [told]]));
+  said = new Map(data.said.split('\n').map((each) => each.split('\t')).map(([name, ...words]) => [name, words]));
   open = new Set(data.open.split(' '));
   for (const [question, value] of unheard) if (kept.get(question) === value) unheard.delete(question);
   document.querySelectorAll('[data-asked]').forEach(show);
   document.querySelectorAll('[data-saved]').forEach(date);
   document.querySelectorAll('[data-proof]').forEach(disclose);
+  document.querySelectorAll('[data-said]').forEach(put);
 };
 
 document.addEventListener('change', (event) => {
@@ -173,7 +184,7 @@ const follow = (app) => {
 
 // Whatever is drawn is looked at once.
 
-const MARKED = ['place', 'token', 'asked', 'portfolio', 'saved', 'proof'].map((each) => `[data-${each}]`).join();
+const MARKED = ['place', 'token', 'asked', 'portfolio', 'saved', 'proof', 'said'].map((each) => `[data-${each}]`).join();
 
 const heed = (mark) => {
   if (mark.dataset.place) arrive(mark);
@@ -182,6 +193,7 @@ const heed = (mark) => {
   if (mark.dataset.portfolio) portfolio.fill();
   if (mark.dataset.saved) date(mark);
   if (mark.dataset.proof) disclose(mark);
+  if (mark.dataset.said) put(mark);
 };
 
 const see = (node) => {

@@ -22,7 +22,8 @@ PAGES = """
 :root { --ink: #1d2733; --soft: #4a5361; --blue: #2347a5; --pale: #eef2fb; --warm: #b5480c; --rule: #c9c5b8;
   --edge: #858c98; --sand: #f1eee6; --white: #fff; --round: .6rem; }
 .stMainBlockContainer { max-width: 46rem; padding: 4.75rem 1.25rem 5rem; }
-[data-testid=stLayoutWrapper]:has(> [class*="st-key-unseen"]) { position: absolute; width: 0; height: 0;
+[data-testid=stLayoutWrapper]:has(> [class*="st-key-unseen"]), .st-key-unseen_hearing,
+[data-testid=stLayoutWrapper]:has(> * > .st-key-unseen_hearing) { position: absolute; width: 0; height: 0;
   overflow: hidden; }
 [class*="st-key-unseen"] button { display: none; }
 [data-testid=stElementToolbar], [data-testid=stHeaderActionElements], [data-testid=InputInstructions] { display: none; }
@@ -107,7 +108,9 @@ h3 { line-height: 1.35; }
 .bar span { display: block; height: 100%; background: var(--blue); }
 .words dt { font-weight: 650; }
 .words dd { margin-bottom: .5rem; }
-.st-key-settled { background: var(--pale); border-radius: var(--round); padding: 1rem 1.1rem; }
+.st-key-settled:has([data-said]:not(:empty)) { background: var(--pale); border-radius: var(--round);
+  padding: 1rem 1.1rem; }
+.st-key-settled:has([data-said]:empty) .stButton { display: none; }
 .st-key-moves { border-top: 1px solid var(--rule); padding-top: 1.1rem; margin-top: .5rem; }
 .stButton button, .stDownloadButton button, [data-testid=stPopover] button { min-height: 2.75rem; }
 .stButton button[kind=tertiary] { min-height: 2.2rem; color: var(--blue); text-decoration: underline; }

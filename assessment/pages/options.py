@@ -6,6 +6,7 @@ was saved, and tells an answer again until it is.
 """
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -17,10 +18,12 @@ from assessment.pages.escaped import markup
 from assessment.report.typography import french
 
 Option = int | str
+#: What has its place on a screen, by name -> a title and a text.
+Told = Mapping[str, tuple[str, str]]
 
 #: Kinds of answers that options give -> where this tab holds them.
 _HELD = {kind: keeping.KEYED[kind] for kind in ("answer", "shown")}
-_WIDGET = "hearing"
+_WIDGET = "unseen_hearing"
 _SCRIPT = """
 export default function ({ data, setTriggerValue }) {
   if (window.jalonsKept) {
@@ -63,10 +66,15 @@ def drawn(kind: keeping.Kind, question: str, label: str, options: Mapping[Option
     return f'<div class="options" role="radiogroup" aria-label="{markup(label)}" data-asked="{about}">{buttons}</div>'
 
 
-def hear(about: Iterable[tuple[keeping.Kind, str]], to_be_shown: Iterable[str] = ()) -> None:
+def hear(
+    about: Iterable[tuple[keeping.Kind, str]],
+    to_be_shown: Iterable[str] = (),
+    told: Told = MappingProxyType({}),
+) -> None:
     """Take what is chosen among the options around: it is saved before anything is drawn again.
 
-    *about*: whose saving is told on this screen; *to_be_shown*: the questions whose answer could be.
+    *about*: whose saving is told on this screen; *to_be_shown*: the questions whose answer could be; *told*: what else
+    is told now.
     """
     state = st.session_state
     held = ((kind, name, value) for kind, where in _HELD.items() for name, value in state[where].items())
@@ -75,15 +83,15 @@ def hear(about: Iterable[tuple[keeping.Kind, str]], to_be_shown: Iterable[str] =
         for kind, name, value in held
         if not isinstance(value, list) and (kind, name) not in state["unsaved"]
     )
-    with st.container(key="unseen_hearing"):
-        # A flat text: Streamlit looks for tables in anything else, at each run.
-        data = {
-            "kept": kept,
-            "saved": "\n".join(saved.lines(about)),
-            "open": " ".join(to_be_shown),
-            "unheard": french(wording.UNHEARD),
-        }
-        _component(data=data, key=_WIDGET, on_told_change=_take)
+    # A flat text: Streamlit looks for tables in anything else, at each run.
+    data = {
+        "kept": kept,
+        "saved": "\n".join(saved.lines(about)),
+        "open": " ".join(to_be_shown),
+        "said": "\n".join(f"{name}\t{french(title)}.\t{french(text)}" for name, (title, text) in told.items()),
+        "unheard": french(wording.UNHEARD),
+    }
+    _component(data=data, key=_WIDGET, on_told_change=_take)
 
 
 def _take() -> None:

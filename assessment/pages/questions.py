@@ -6,6 +6,7 @@ shown. Only that script's component is drawn again by an answer, and the whole s
 
 import random
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -13,11 +14,19 @@ from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, Question, Questionnaire
 from assessment.pages import problems, saved, state, wording
 from assessment.pages.escaped import markup
-from assessment.pages.options import choose, drawn, hear
+from assessment.pages.options import Told, choose, drawn, hear
 from assessment.pages.ticks import tick_options
 
-#: What else an answer may change on the screen; the whole screen is drawn again when it does.
-Around = Callable[[], object]
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else an answer may change on the screen.
+
+    *drawn*: the whole screen is drawn again when it changes; *told*: the script of every page puts it in its place.
+    """
+
+    drawn: Callable[[], object]
+    told: Callable[[], Told]
 
 
 def ask(questions: Collection[Question], edition: Edition, around: Around, below: Callable[[str], None]) -> None:
@@ -32,12 +41,12 @@ def ask(questions: Collection[Question], edition: Edition, around: Around, below
 def _listen(questions: Collection[Question], edition: Edition, around: Around) -> None:
     with problems.told():
         _draw_all_if_changed(around)
-        told = (*((kind, each.id) for each in questions for kind in ("answer", "shown")), ("name", ""))
-        hear(told, [each.id for each in questions if state.can_be_shown(edition, each.id)])
+        about = (*((kind, each.id) for each in questions for kind in ("answer", "shown")), ("name", ""))
+        hear(about, [each.id for each in questions if state.can_be_shown(edition, each.id)], around.told())
 
 
 def _draw_all_if_changed(around: Around) -> None:
-    if st.session_state["around"] != around():
+    if st.session_state["around"] != around.drawn():
         st.rerun()
 
 

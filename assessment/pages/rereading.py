@@ -10,7 +10,7 @@ import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.content.placement import Contradiction
-from assessment.engine.assess import Assessment
+from assessment.engine.assess import Assessment, contradictions_of
 from assessment.pages import assessed, changes, paths, saved
 from assessment.pages import wording_of_answering as wording
 from assessment.pages.escaped import markdown, markup
@@ -24,7 +24,8 @@ SCREEN = "rereading"
 
 def is_due() -> bool:
     """Whether something is to be reread: a pair that the person has not left as it is."""
-    return any(not _is_left(each) for each in _found(_assessed()))
+    found = assessed.of_this_visit()
+    return found is not None and any(not _is_left(each) for each in contradictions_of(found.answers, found.edition))
 
 
 def lead_to_result(edition: Edition) -> None:

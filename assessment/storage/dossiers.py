@@ -1,12 +1,15 @@
 """The name of a dossier in, its row or the whole Dossier as it is now out."""
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from assessment.settings import Settings
 from assessment.storage import journal, retention
 from assessment.storage.kept import Dossier
 from assessment.storage.rights import Right, Standing
 from assessment.storage.tables import DOSSIERS
+
+_ROW = select(DOSSIERS).where(DOSSIERS.c.id == bindparam("of"))
+_ROW_HELD = _ROW.with_for_update()
 
 
 def dossier_of(connection: Connection, name: str, standing: Standing, settings: Settings) -> Dossier:
@@ -21,5 +24,4 @@ def dossier_of(connection: Connection, name: str, standing: Standing, settings: 
 
 def row_of(connection: Connection, name: str, *, hold: bool = False) -> Row:
     """The row of a dossier; *hold*: nobody else changes it until this transaction ends."""
-    wanted = select(DOSSIERS).where(DOSSIERS.c.id == name)
-    return connection.execute(wanted.with_for_update() if hold else wanted).one()
+    return connection.execute(_ROW_HELD if hold else _ROW, {"of": name}).one()

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from assessment.errors import Problem, StorageError
 from assessment.storage.kept import Change, Conflict, Entry
@@ -17,6 +17,13 @@ LONGEST = 4000
 MOST = 50_000
 #: What a digest is made of, in this order.
 SAID = ("dossier", "seq", "kind", "key", "value", "edition", "at", "link")
+# Made once: building a statement takes longer than carrying it out, and every answer needs them.
+_ADDED = insert(JOURNAL)
+_BEHIND = (
+    select(JOURNAL)
+    .where(JOURNAL.c.dossier == bindparam("of"), JOURNAL.c.seq > bindparam("after"))
+    .order_by(JOURNAL.c.seq)
+)
 _ENCODER = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"), check_circular=False)
 
 
@@ -53,16 +60,13 @@ def append(
         for seq, change in enumerate(changes, start=after + 1)
     ]
     if said:
-        connection.execute(
-            insert(JOURNAL), [dict(zip(SAID, each, strict=True), digest=_digest(*each)) for each in said]
-        )
+        connection.execute(_ADDED, [dict(zip(SAID, each, strict=True), digest=_digest(*each)) for each in said])
     return after + len(said)
 
 
 def entries_of(connection: Connection, dossier: str, after: int = 0) -> tuple[Entry, ...]:
     """Every entry behind *after*, in order; raises Altered when one is not what was saved."""
-    wanted = select(JOURNAL).where(JOURNAL.c.dossier == dossier, JOURNAL.c.seq > after).order_by(JOURNAL.c.seq)
-    return tuple(_entry(row) for row in connection.execute(wanted))
+    return tuple(_entry(row) for row in connection.execute(_BEHIND, {"of": dossier, "after": after}))
 
 
 def current(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assessment.errors import Problem, StorageError
 from assessment.storage.principals import Anyone, Guest, Holder, Operator, Owner, Principal
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
 
 class Right(StrEnum):
@@ -194,13 +195,7 @@ def _by_link(
     """What the link *name* of one dossier or gathering allows in *place*."""
     if own != place:
         return Standing.ELSEWHERE
-    from sqlalchemy import select  # pages read the words of this module before anything is asked of the database
-
-    from assessment.storage.tables import GATHERING_LINKS, LINKS
-
-    table = GATHERING_LINKS if of_gathering else LINKS
-    where = table.c.gathering if of_gathering else table.c.dossier
-    link = connection.execute(select(table).where(table.c.id == name, where == place)).one_or_none()
+    link = connection.execute(_link(of_gathering=of_gathering), {"name": name, "of": place}).one_or_none()
     if link is None:
         return Standing.ELSEWHERE
     if link.revoked is not None:
@@ -208,3 +203,15 @@ def _by_link(
     if link.expires is not None and link.expires <= now:
         return Standing.EXPIRED
     return BY_RIGHT.get(link.right, Standing.ELSEWHERE)
+
+
+@cache
+def _link(*, of_gathering: bool) -> "Select":
+    """One link *name* of one dossier or gathering."""
+    from sqlalchemy import bindparam, select  # pages read this module's words before they ask the database anything
+
+    from assessment.storage.tables import GATHERING_LINKS, LINKS
+
+    table = GATHERING_LINKS if of_gathering else LINKS
+    where = table.c.gathering if of_gathering else table.c.dossier
+    return select(table).where(table.c.id == bindparam("name"), where == bindparam("of"))

@@ -45,9 +45,16 @@ def test_a_stage_that_can_no_longer_move_is_said_to_be_settled(visitor):
     visitor.starts()
     for heading in ("Besoin et publics", "Solution", "Essais et apprentissage"):
         visitor.moves("Suivant", heading)
+    told, way = visitor.page.get_by_role("status").filter(has_text="Votre étape est établie."), "Voir le résultat"
+    visitor.chooses("EXP1", 4)
+    expect(visitor.page.get_by_role("button", name=way)).to_be_hidden()
     visitor.chooses("EXP1", 1)
-    expect(visitor.page.get_by_text("Votre étape est établie.")).to_be_visible()
-    visitor.presses("Voir le résultat")
+    expect(told).to_be_visible()
+    expect(visitor.page.get_by_role("button", name=way)).to_be_visible()
+    visitor.chooses("EXP1", 4)
+    expect(told).to_have_count(0)
+    visitor.chooses("EXP1", 1)
+    visitor.presses(way)
 
     visitor.sees("Votre projet est en conception.")
 
