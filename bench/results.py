@@ -116,7 +116,7 @@ def _drop(page: Page, given: Mapping[str, Any]) -> None:
     page.locator("input[type=file]").set_input_files(
         {"name": "reponses.json", "mimeType": "application/json", "buffer": content}
     )
-    expect(page.locator(".st-key-underway button").filter(has_text="résultat")).to_be_visible(timeout=30_000)
+    expect(page.locator(".st-key-underway :is(a, button)").filter(has_text="résultat")).to_be_visible(timeout=30_000)
     rests(page)
 
 

@@ -168,7 +168,7 @@ def _move(steps: Sequence[Step], place: int, edition: Edition) -> None:
 def _offer_result(key: str, edition: Edition, kind: str = "secondary") -> None:
     """The way to the result, by what is to be reread if there is any."""
     if st.button(markdown(wording.SEE_RESULT), type=kind, key=key):
-        rereading.lead_to_result(edition)
+        rereading.lead_to_result()
 
 
 show()

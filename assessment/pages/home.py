@@ -47,21 +47,21 @@ def _tell_underway() -> None:
         with st.container(horizontal=True):
             if st.button(markdown(wording.CONTINUE), type="primary"):
                 st.switch_page(paths.ANSWER)
-            if st.session_state["result_seen"]:  # nothing comes before it: the browser goes there by itself
-                st.page_link(paths.RESULT, label=markdown(wording.SEE_RESULT))
-            elif st.button(markdown(wording.SEE_RESULT)):
-                _lead_to_result()
+            _offer_result()
             if st.session_state["right"] != "read":
                 erasing.offer()
         if keeping.holder():
             st.page_link(paths.DOSSIER, label=markdown(told.LINK_HERE))
 
 
-def _lead_to_result() -> None:
-    """To the first result, by what is to be reread: before each it would come at each visit."""
+def _offer_result() -> None:
+    """The way to the result: to the first one by what is to be reread; before each it would come at each visit."""
+    if st.session_state["result_seen"]:
+        st.page_link(paths.RESULT, label=markdown(wording.SEE_RESULT))
+        return
     from assessment.pages import rereading  # whoever only arrives never needs it
 
-    rereading.lead_to_result(opened())
+    rereading.offer_result("underway_result")
 
 
 def _invite_innovator(edition: Edition) -> None:

@@ -12,6 +12,7 @@ from assessment.content.edition import Edition
 from assessment.content.placement import Contradiction
 from assessment.engine.assess import Assessment, contradictions_of
 from assessment.pages import assessed, changes, paths, saved
+from assessment.pages import wording as words
 from assessment.pages import wording_of_answering as wording
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.options import hear
@@ -28,7 +29,18 @@ def is_due() -> bool:
     return found is not None and any(not _is_left(each) for each in contradictions_of(found.answers, found.edition))
 
 
-def lead_to_result(edition: Edition) -> None:
+def offer_result(key: str) -> None:
+    """The way to the result from a page that changes no answer.
+
+    When nothing is to be reread the browser goes there by itself, in half the time of a button.
+    """
+    if st.session_state["right"] == "read" or not is_due():
+        st.page_link(paths.RESULT, label=markdown(words.SEE_RESULT))
+    elif st.button(markdown(words.SEE_RESULT), key=key):
+        lead_to_result()
+
+
+def lead_to_result() -> None:
     """Go to the result, by what is to be reread if there is any; whoever only reads has nothing to reread."""
     if st.session_state["right"] != "read" and is_due():
         changes.go(SCREEN)

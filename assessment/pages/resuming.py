@@ -7,7 +7,6 @@ from assessment.errors import AssessmentError
 from assessment.pages import changes, paths, problems
 from assessment.pages import wording as words
 from assessment.pages import wording_of_resuming as wording
-from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
 
 
@@ -30,10 +29,9 @@ def offer() -> None:
     with st.container(horizontal=True):
         if st.button(markdown(words.CONTINUE), type="primary", key="resumed_continue"):
             st.switch_page(paths.ANSWER)
-        if st.button(markdown(words.SEE_RESULT), key="resumed_result"):
-            from assessment.pages import rereading  # whoever only arrives never needs it
+        from assessment.pages import rereading  # whoever only arrives never needs it
 
-            rereading.lead_to_result(opened())
+        rereading.offer_result("resumed_result")
 
 
 def tell_origin() -> None:
