@@ -11,7 +11,6 @@ from assessment.pages import wording_of_dossier as told_of_dossier
 from assessment.pages.action_cards import Card, fill_in, to_do
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
-from assessment.pages.lines import ACTIONS, anchor
 from assessment.report.document import Report
 from assessment.report.typography import french
 from assessment.report.wording import told_day
@@ -22,14 +21,11 @@ RESULT, HOME = "result", "home"
 
 
 def choose(report: Report) -> None:
-    """The section: cards to fill in; whoever only reads sees a list, and no section without an action."""
+    """The section below its heading: cards to fill in; whoever only reads sees a list."""
     if not is_shown(report):
         return
-    only_read = st.session_state["right"] == "read"
     with st.container(key="section_actions"):
-        title = f'<h2 id="{anchor(ACTIONS)}">{markup(wording.TITLE)}</h2>'
-        st.html(title + ("" if only_read else f"<p>{markup(wording.INTRO)}</p>"))
-        if only_read:
+        if st.session_state["right"] == "read":
             _list()
             return
         st.session_state["around_actions"] = _around()

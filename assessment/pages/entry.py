@@ -58,7 +58,3 @@ with problems.told():
     if st.session_state["reworded"]:
         st.html(f'<p class="aside">{escaped.markup(told.REWORDED)}</p>')
     page.run()
-    if st.session_state["token"]:
-        from assessment.pages import private_link  # a visit that saves nothing never needs it
-
-        private_link.let_this_browser_in(st.session_state["token"])

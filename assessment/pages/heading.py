@@ -21,6 +21,10 @@ def drawn(text: str, *, place: str, target: str | None = None) -> str:
 
 
 def mark(text: str, place: str, target: str | None) -> str:
-    """What the script of every page sees."""
-    there = f' data-target="{markup(target)}"' if target else ""
-    return f'<i hidden data-place="{markup(place)}" data-heading="{markup(text)}"{there}></i>'
+    """What the script of every page sees.
+
+    The private link that was just made stands there too, for this browser to come in by: every page has a heading.
+    """
+    said = {"place": place, "heading": text, "target": target, "token": st.session_state.get("token")}
+    told = "".join(f' data-{name}="{markup(value)}"' for name, value in said.items() if value)
+    return f"<i hidden{told}></i>"

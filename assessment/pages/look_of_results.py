@@ -55,6 +55,7 @@ RESULTS = """
 .voices span { font-size: .88rem; padding: .05rem .6rem; border-radius: .25rem; background: var(--pale); }
 .voices span::first-letter { text-transform: uppercase; }
 [class*="st-key-section_"] { gap: .5rem; padding-top: 1rem; }
+.st-key-section_actions { padding-top: 0; }
 [class*="st-key-section_"] h2, .drawn .part h2 { scroll-margin-top: 4.5rem; border-top: 2px solid var(--ink);
   padding: .7rem 0 .2rem; }
 [class*="st-key-section_"] [data-testid=stHeading] [data-testid=stMarkdownContainer] { margin-bottom: 0; }
@@ -63,8 +64,8 @@ RESULTS = """
 /* What is out of sight is laid out when it comes into sight; the sides leave room for the ring of the focus. */
 .drawn .part { margin: 2rem -.5rem 0; padding: 0 .5rem; content-visibility: auto; contain-intrinsic-size: auto 32rem; }
 .drawn .part:first-of-type { margin-top: 1rem; }
-.drawn .part h2, .st-key-section_actions [data-testid=stHtml] h2 { font-size: 1.4rem; font-weight: 650;
-  margin: 0 0 .3rem; }
+.drawn .part.above { content-visibility: visible; }
+.drawn .part h2 { font-size: 1.4rem; font-weight: 650; margin: 0 0 .3rem; }
 .drawn .part h3 + .line { border-top: 0; }
 .line { padding: .6rem 0 .55rem; border-top: 1px solid var(--rule); scroll-margin-top: 5rem; }
 /* What is one line long has its reasons on the same row. */

@@ -76,12 +76,6 @@ _copy = st.components.v2.component("jalons_copy", html=_COPY_HTML, css=_COPY_CSS
 _leave = st.components.v2.component("jalons_leave", html=_LEAVE_HTML, css=_LEAVE_CSS, js=_LEAVE)
 
 
-def let_this_browser_in(token: str) -> None:
-    """Have this browser come in by the link that was just made, where it takes no room."""
-    with st.container(key="unseen_let_in"):
-        st.html(f'<i hidden data-token="{markup(token)}"></i>')
-
-
 def show_link(token: str, *, label: str, key: str, alt: str = wording.QR_ALT) -> None:
     """The link to copy, and as a code that a phone reads; *alt*: what the code does, for who does not see it."""
     words = {"label": label, "copy": wording.COPY, "copied": wording.COPIED, "selected": wording.SELECTED}

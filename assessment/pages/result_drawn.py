@@ -8,7 +8,7 @@ from assessment.pages import wording_of_actions as of_actions
 from assessment.pages import wording_of_result as words
 from assessment.pages.assessed import Assessed, Given, assessment_of, once, report_of
 from assessment.pages.escaped import markup
-from assessment.pages.lines import ACTIONS, Shown, drawn_answers, drawn_contents, drawn_section
+from assessment.pages.lines import ACTIONS, Shown, anchor, drawn_answers, drawn_contents, drawn_section
 from assessment.report.document import Report, Section
 from assessment.report.essentials import essentials
 
@@ -52,6 +52,8 @@ def _draw(given: Given, day: datetime.date, about: About) -> Drawn:
     told = [_section(each, report, shown) for each in report.sections]
     if about.actions:
         listed.insert(place, (ACTIONS, of_actions.TITLE))
+        told.insert(place, _above_actions(about))
+        place += 1
     return Drawn(
         first_screen.drawn(report, gist),
         _invitation() + drawn_contents(listed) + "".join(told[:place]),
@@ -66,6 +68,11 @@ def _invitation() -> str:
         f'<button type="button" data-press="go" data-about="{page}">{markup(each)}</button>' for page, each in links
     )
     return f'<div class="exploring"><p>{markup(wording.EXPLORE_TEXT)}</p><p class="choices">{told}</p></div>'
+
+
+def _above_actions(about: About) -> str:
+    intro = f"<p>{markup(of_actions.INTRO)}</p>" if about.takes else ""
+    return f'<section class="part above"><h2 id="{anchor(ACTIONS)}">{markup(of_actions.TITLE)}</h2>{intro}</section>'
 
 
 def _section(section: Section, report: Report, shown: Shown) -> str:
