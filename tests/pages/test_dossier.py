@@ -331,7 +331,7 @@ def test_a_tab_does_not_bring_back_a_dossier_that_was_deleted_elsewhere(installa
     other.page.close()
     installation.kill()
     installation.start()
-    expect(visitor.page.locator("h1")).to_have_text("Ce dossier n’est plus ouvert ici", timeout=60_000)
+    expect(visitor.page.locator("h1").first).to_have_text("Ce dossier n’est plus ouvert ici", timeout=60_000)
     visitor.sees_all()
 
     assert figures_of(installation).dossiers == before - 1
@@ -392,7 +392,7 @@ def test_a_server_that_died_keeps_nothing_of_a_tab_without_trace(installation, a
     before = figures_of(installation)
     installation.kill()
     installation.start()
-    expect(visitor.page.locator("h1")).to_have_text("Votre contexte", timeout=60_000)
+    expect(visitor.page.locator("h1").first).to_have_text("Votre contexte", timeout=60_000)
     visitor.sees_all()
     visitor.chooses("C1", 1)
     visitor.sees_all()

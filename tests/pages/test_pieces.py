@@ -44,7 +44,7 @@ def test_what_a_browser_makes_up_changes_nothing_and_leads_nowhere(at_result):
     line.evaluate("(line) => { line.dataset.line = 'to_consolidate RIEN.9'; }")
     forges(at_result, line.get_by_role("button", name=TAKE))
 
-    expect(at_result.page.locator("h1")).to_have_text(heading)
+    expect(at_result.page.locator("h1").first).to_have_text(heading)
     expect(at_result.line("to_consolidate").locator(".said")).to_have_count(0)
 
 

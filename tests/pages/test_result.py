@@ -211,7 +211,7 @@ def test_one_part_alone_can_be_explored_and_told_plainly(arriving, part, edition
     expect(visitor.page.locator(f".st-key-trial_{question.id}")).to_be_visible()
 
     visitor.opens_result()
-    expect(visitor.page.locator("h1")).to_have_text(french(before.headline))
+    expect(visitor.page.locator("h1").first).to_have_text(french(before.headline))
     visitor.presses("Lire ce résultat en clair")
     visitor.sees(words.PLAIN_TITLE)
     expect(visitor.page.locator(".st-key-plainly p")).to_have_text([french(each) for each in before.plain])
