@@ -24,12 +24,12 @@ def choose(report: Report) -> None:
     """The section below its heading: cards to fill in; whoever only reads sees a list."""
     if not is_shown(report):
         return
-    with st.container(key="section_actions"):
-        if st.session_state["right"] == "read":
+    if st.session_state["right"] == "read":
+        with st.container(key="section_actions"):
             _list()
-            return
-        st.session_state["around_actions"] = _around()
-        _edit()
+        return
+    st.session_state["around_actions"] = _around()
+    _edit()
 
 
 def is_shown(report: Report) -> bool:

@@ -5,18 +5,16 @@ The script of every page does it, once it sees the mark of another screen.
 
 import streamlit as st
 
-from assessment.pages.escaped import markdown, markup
+from assessment.pages.escaped import markup
 
 
 def head(text: str, *, place: str, target: str | None = None) -> None:
     """The heading of a page; *place* names the screen, *target* the key of a container below to go to instead."""
-    st.title(markdown(text), anchor=False)
-    with st.container(key="unseen_heading"):
-        st.html(mark(text, place, target))
+    st.html(drawn(text, place=place, target=target))
 
 
 def drawn(text: str, *, place: str, target: str | None = None) -> str:
-    """The same in HTML, for a page that draws its first screen in one piece."""
+    """The same as markup, for a page that draws its first screen in one piece."""
     return f"<h1>{markup(text)}</h1>{mark(text, place, target)}"
 
 

@@ -22,10 +22,10 @@ PAGES = """
 :root { --ink: #1d2733; --soft: #4a5361; --blue: #2347a5; --pale: #eef2fb; --warm: #b5480c; --rule: #c9c5b8;
   --edge: #858c98; --sand: #f1eee6; --white: #fff; --round: .6rem; }
 .stMainBlockContainer { max-width: 46rem; padding: 4.75rem 1.25rem 5rem; }
-[data-testid=stLayoutWrapper]:has(> [class*="st-key-unseen"]), .st-key-unseen_hearing,
+[data-testid=stLayoutWrapper]:has(> [class*="st-key-unseen"]), .st-key-unseen_hearing, .st-key-draw_again,
 [data-testid=stLayoutWrapper]:has(> * > .st-key-unseen_hearing) { position: absolute; width: 0; height: 0;
   overflow: hidden; }
-[class*="st-key-unseen"] button { display: none; }
+[class*="st-key-unseen"] button, .st-key-draw_again button { display: none; }
 [data-testid=stElementToolbar], [data-testid=stHeaderActionElements], [data-testid=InputInstructions] { display: none; }
 :focus-visible { outline: 3px solid var(--warm); outline-offset: 2px; }
 h1:focus, h2:focus { outline: none; }
@@ -36,6 +36,7 @@ h1:focus, h2:focus { outline: none; }
 .stExpander summary p { font-size: .95rem; }
 .stExpander summary:hover, .stExpander summary:hover * { color: var(--blue); }
 h1 { line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; padding: 0 0 .25rem; }
+[data-testid=stHtml] > h1 { padding-top: 1.25rem; margin: 0; }
 h2 { line-height: 1.3; padding: 1rem 0 .25rem; }
 h3 { line-height: 1.35; }
 [data-testid=stHtml] p, [data-testid=stHtml] li, [data-testid=stHtml] dd { line-height: 1.55; }

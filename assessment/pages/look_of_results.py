@@ -31,9 +31,9 @@ RESULTS = """
 }
 
 /* The first screen: one card for each thing that matters, all of it a link to its section. */
-.st-key-opening { gap: .2rem; margin-top: -.9rem; }
-.st-key-opening h1 { font-size: 2rem; font-weight: 700; margin: .5rem 0 .2rem; }
-.st-key-opening .lead { font-size: 1.05rem; }
+.opening { margin-top: -.9rem; }
+.opening h1 { font-size: 2rem; font-weight: 700; margin: .5rem 0 .2rem; }
+.opening .lead { font-size: 1.05rem; }
 .sure { white-space: nowrap; font-size: 1rem; }
 .essentials { list-style: none; display: grid; grid-template-columns: 1fr 1fr; gap: .55rem; margin: .3rem 0 .5rem;
   padding: 0 !important; }
@@ -55,7 +55,6 @@ RESULTS = """
 .voices span { font-size: .88rem; padding: .05rem .6rem; border-radius: .25rem; background: var(--pale); }
 .voices span::first-letter { text-transform: uppercase; }
 [class*="st-key-section_"] { gap: .5rem; padding-top: 1rem; }
-.st-key-section_actions { padding-top: 0; }
 [class*="st-key-section_"] h2, .drawn .part h2 { scroll-margin-top: 4.5rem; border-top: 2px solid var(--ink);
   padding: .7rem 0 .2rem; }
 [class*="st-key-section_"] [data-testid=stHeading] [data-testid=stMarkdownContainer] { margin-bottom: 0; }

@@ -65,8 +65,7 @@ def _show_opening(report: Report, drawn: str) -> None:
     """Everything that matters first, on one screen: each card leads to its section."""
     about = " · ".join(filter(None, (report.title, report.subject, report.day and told_day(report.day))))
     head = heading.drawn(report.headline, place="result", target=way_back.arrival(report))
-    with st.container(key="opening"):
-        st.html(f'<p class="eyebrow">{markup(about)}</p>{head}{drawn}')
+    st.html(f'<div class="opening"><p class="eyebrow">{markup(about)}</p>{head}{drawn}</div>')
 
 
 def _around(report: Report) -> pieces.Around:
