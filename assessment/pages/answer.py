@@ -14,7 +14,7 @@ from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
 from assessment.pages.options import Told
-from assessment.pages.questions import Around, ask
+from assessment.pages.questions import Around, ask, unknown_told
 
 #: What is told once no further answer can move the stage.
 SETTLED = "settled"
@@ -61,7 +61,7 @@ def _ask_all(steps: Sequence[Step], place: int, edition: Edition) -> None:
         return _settled(edition) if deeds and not last else {}
 
     st.session_state["around"] = around()
-    ask(step.questions, edition, Around(around, told), way_back.offer)
+    ask(step.questions, edition, Around(around, told), way_back.offer, explain_unknown=_begins(steps, step))
     if last:
         _ask_name()
     elif deeds:
@@ -102,8 +102,16 @@ def _draw_progress(title: str, left: str, done: int) -> None:
     )
 
 
+def _begins(steps: Sequence[Step], step: Step) -> bool:
+    """Whether a part begins with this screen."""
+    return step is next(each for each in steps if each.part is step.part)
+
+
 def _tell_how(steps: Sequence[Step], step: Step) -> None:
-    """How to answer: open on the first screen of a part where it matters, folded on the others."""
+    """How to answer: open on the first screen of a part where it matters, folded on the others.
+
+    What « ne sait pas » does is folded there too, but for the screen that explains it below its first question.
+    """
     same = [each for each in steps if each.part is step.part]
     first = next((each for each in same if each.screen.scored), same[0])
     if step is first:
@@ -111,8 +119,9 @@ def _tell_how(steps: Sequence[Step], step: Step) -> None:
             f'<p class="aside"><strong>{markup(wording.HOW_TO_ANSWER)}.</strong> {markup(step.part.instruction)}</p>'
         )
         return
-    summary = f"<summary>{markup(wording.HOW_TO_ANSWER)}</summary>"
-    st.html(f"<details>{summary}<p>{markup(step.part.instruction)}</p></details>")
+    told = [step.part.instruction, *(() if _begins(steps, step) else (unknown_told(step.part),))]
+    text = "".join(f"<p>{markup(each)}</p>" for each in told)
+    st.html(f"<details><summary>{markup(wording.HOW_TO_ANSWER)}</summary>{text}</details>")
 
 
 def _settled(edition: Edition) -> Told:

@@ -131,6 +131,16 @@ const say = () => {
   return true;
 };
 
+// What was told may never arrive: told while the page was being built anew, for one. It is told once more after a while.
+const PATIENCE = 4000;
+let waiting, insisted = false;
+
+const wait = () => {
+  clearTimeout(waiting);
+  if (!unheard.size || insisted) return;
+  waiting = setTimeout(() => { insisted = say(); }, PATIENCE);
+};
+
 window.jalonsKept = (data, telling) => {  // called by the component of options.py
   tell = telling;
   kept = new Map(data.kept.split('\n').map((each) => each.split('\t')));
@@ -142,6 +152,7 @@ window.jalonsKept = (data, telling) => {  // called by the component of options.
   document.querySelectorAll('[data-saved]').forEach(date);
   document.querySelectorAll('[data-proof]').forEach(disclose);
   document.querySelectorAll('[data-said]').forEach(put);
+  wait();
 };
 
 document.addEventListener('change', (event) => {
@@ -150,6 +161,8 @@ document.addEventListener('change', (event) => {
   last = group.dataset.asked;
   unheard.set(last, event.target.value);
   say();
+  insisted = false;
+  wait();
 });
 
 // A connection that comes back. Streamlit draws nothing by itself then, and a server that started anew knows nothing of

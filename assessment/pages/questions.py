@@ -29,10 +29,20 @@ class Around:
     told: Callable[[], Told]
 
 
-def ask(questions: Collection[Question], edition: Edition, around: Around, below: Callable[[str], None]) -> None:
-    """Ask the questions of a screen, say once what « ne sait pas » does; *below*: what stands below each, by its id."""
+def ask(
+    questions: Collection[Question],
+    edition: Edition,
+    around: Around,
+    below: Callable[[str], None],
+    *,
+    explain_unknown: bool,
+) -> None:
+    """Ask the questions of a screen; *below*: what stands below each, by its id.
+
+    *explain_unknown*: say once what « ne sait pas » does.
+    """
     for place, question in enumerate(questions):
-        _ask(question, edition, around, explain_unknown=place == 0)
+        _ask(question, edition, around, explain_unknown=explain_unknown and place == 0)
         below(question.id)
     _listen(questions, edition, around)
 
@@ -58,8 +68,7 @@ def _ask(question: Question, edition: Edition, around: Around, *, explain_unknow
             _ask_several(question, edition, around)
         else:
             show_options(question, edition)
-        told = wording.UNKNOWN.format(label=part.unknown_label, help=part.unknown_help)
-        note = f'<p class="note">{markup(told)}</p>' if explain_unknown else ""
+        note = f'<p class="note">{markup(unknown_told(part))}</p>' if explain_unknown else ""
         proof = _proof(question, part) if question.id in edition.key_questions and part.evidence else ""
         st.html(note + proof + saved.slot(("answer", question.id), ("shown", question.id)))
 
@@ -70,6 +79,11 @@ def _ask_several(question: Question, edition: Edition, around: Around) -> None:
     with problems.told():
         _draw_all_if_changed(around)
         show_options(question, edition)
+
+
+def unknown_told(part: Questionnaire) -> str:
+    """What « ne sait pas » does in a part."""
+    return wording.UNKNOWN.format(label=part.unknown_label, help=part.unknown_help)
 
 
 def _asked(question: Question, part: Questionnaire) -> str:

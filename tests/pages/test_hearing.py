@@ -87,6 +87,26 @@ def test_answers_given_faster_than_they_are_drawn_are_all_saved(visitor):
     assert [visitor.chosen(name) for name in ("BES1", "BES2", "BES3")] == [2, 2, 2]
 
 
+def test_an_answer_that_never_reached_the_server_is_told_again(visitor):
+    visitor.starts()
+    visitor.moves("Suivant", "Besoin et publics")
+    visitor.chooses("BES1", 3)
+    visitor.is_told_saved()
+    visitor.page.evaluate(
+        """() => {
+          const send = WebSocket.prototype.send;
+          WebSocket.prototype.send = function () { WebSocket.prototype.send = send; };
+        }"""
+    )
+    visitor.notes_what_is_saved()
+    visitor.chooses("BES1", 4)
+    visitor.is_told_saved()
+    visitor.page.reload()
+    visitor.sees("Besoin et publics")
+
+    assert visitor.chosen("BES1") == 4
+
+
 def test_the_focus_stays_on_the_option_that_the_keyboard_chose(visitor):
     visitor.starts()
     visitor.moves("Suivant", "Besoin et publics")

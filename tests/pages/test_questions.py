@@ -35,10 +35,18 @@ def test_what_could_be_shown_is_asked_for_key_answers_from_the_second_level_on(v
     expect(asked).to_have_count(0)
 
 
-def test_not_knowing_is_explained_once_on_a_screen(visitor):
+def test_not_knowing_is_explained_where_a_part_begins_and_folded_on_its_other_screens(visitor):
     visitor.starts()
+    told = visitor.page.get_by_text("Ne pas savoir est une information utile.")
+    expect(told).to_have_count(1)
+    expect(told).to_be_visible()
+    visitor.moves("Suivant", "Besoin et publics")
+    visitor.moves("Suivant", "Solution")
+    expect(told).to_have_count(1)
+    expect(told).to_be_hidden()
+    visitor.page.get_by_text("Comment répondre").click()
 
-    expect(visitor.page.get_by_text("Ne pas savoir est une information utile.")).to_have_count(1)
+    expect(told).to_be_visible()
 
 
 def test_a_stage_that_can_no_longer_move_is_said_to_be_settled(visitor):
