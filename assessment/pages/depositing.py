@@ -15,7 +15,7 @@ from assessment.pages.saved import clock_time, local, today
 from assessment.report.sections import tell
 from assessment.report.typography import french
 from assessment.report.wording import told_day
-from assessment.storage.gathered import Invitation
+from assessment.storage.gathered import Invitation, Share, Terms
 from assessment.storage.kept import Deposit, Dossier, Kind
 from assessment.storage.opening import the_gatherings, the_store
 from assessment.storage.principals import Holder
@@ -71,14 +71,15 @@ def ask(invitation: Invitation) -> None:
         return
     st.header(markdown(wording.SHARED), anchor=False)
     _ask_name()
-    _show_shared(shared, invitation)
+    shares = _choose_shares(invitation.terms)
+    _show_shared(shared, shares)
     with st.form("deposit_form", border=False):
-        st.checkbox(markdown(_sentence(invitation)), key="deposit_agreed", width="stretch")
+        st.checkbox(markdown(_sentence(invitation.terms, shares)), key="deposit_agreed", width="stretch")
         st.form_submit_button(
             french(wording.DEPOSIT_AGAIN if before else wording.DEPOSIT),
             type="primary",
             on_click=_deposit_now,
-            args=(holder, invitation, _last(dossier, *ANSWERED)),
+            args=(holder, invitation, shares, _last(dossier, *ANSWERED)),
         )
     if error := st.session_state.pop("not_deposited", None):
         problems.show(error, wording.NOT_DEPOSITED)
@@ -104,10 +105,36 @@ def _ask_name() -> None:
     st.html(f'<p class="note">{markup(wording.SHARED_NAME_HELP)}</p>')
 
 
-def _show_shared(shared: Answers, invitation: Invitation) -> None:
-    edition, shares = opened(), invitation.terms.shares
+def can_choose(terms: Terms) -> bool:
+    """Whether each person decides how much is shown, down to the result alone: in a group, where nobody competes."""
+    return terms.purpose == "groupe" and len(terms.shares) > 1
+
+
+def _choose_shares(terms: Terms) -> tuple[Share, ...]:
+    """How much of what is asked is shown."""
+    if not can_choose(terms):
+        return terms.shares
+    choices = [terms.shares[: place + 1] for place in range(len(terms.shares))]
+    return st.radio(
+        markdown(wording.CHOOSE_SHARES),
+        choices,
+        index=len(choices) - 1,
+        format_func=lambda each: markdown(wording.SHARES[each]),
+        key="deposit_shares",
+        on_change=_disagree,
+        width="stretch",
+    )
+
+
+def _disagree() -> None:
+    """What was agreed to before was another sentence."""
+    st.session_state["deposit_agreed"] = False
+
+
+def _show_shared(shared: Answers, shares: tuple[Share, ...]) -> None:
+    edition = opened()
     report = tell(assess(shared, edition), today())
-    parts = ", ".join(edition.questionnaire(part).title for part in PARTS if part in shared.parts)
+    parts = ", ".join(f"« {edition.questionnaire(part).title} »" for part in PARTS if part in shared.parts)
     st.html(
         f"<p>{markup(wording.SHARED_PARTS.format(parts=parts))}</p>"
         f'<p class="line"><strong>{markup(wording.SHARED_RESULT)}</strong><br>{markup(report.headline)}<br>'
@@ -125,13 +152,12 @@ def _show_shared(shared: Answers, invitation: Invitation) -> None:
     st.html(f'<p class="note">{markup(wording.NEVER_SHARED)}</p>')
 
 
-def _sentence(invitation: Invitation) -> str:
+def _sentence(terms: Terms, shares: tuple[Share, ...]) -> str:
     """What is agreed to; the deposit keeps this very sentence."""
-    terms = invitation.terms
-    return wording.CONSENT.get(terms.shares, wording.CONSENT["result",]).format(title=terms.title)
+    return wording.CONSENT[shares].format(title=terms.title)
 
 
-def _deposit_now(holder: Holder, invitation: Invitation, seen: int) -> None:
+def _deposit_now(holder: Holder, invitation: Invitation, shares: tuple[Share, ...], seen: int) -> None:
     """Deposit what was shown, once it was agreed to; what changed meanwhile is shown first."""
     state = st.session_state
     try:
@@ -140,7 +166,7 @@ def _deposit_now(holder: Holder, invitation: Invitation, seen: int) -> None:
         keeping.flush()
         if _last(the_store().read(holder, holder.dossier), *ANSWERED) > seen:
             raise StorageError([Problem("changed", wording.CONSENT_WHERE, *wording.CHANGED_MEANWHILE)])
-        shares, sentence = invitation.terms.shares, french(_sentence(invitation))
+        sentence = french(_sentence(invitation.terms, shares))
         the_gatherings().deposit(holder, holder.dossier, invitation, shares, sentence)
     except StorageError as error:
         state["not_deposited"] = error

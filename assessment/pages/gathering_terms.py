@@ -1,14 +1,14 @@
 """What an owner decides of a gathering: asked on one screen, every mistake told at once, nothing written lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.engine.answers import LONGEST_NAME, clean
 from assessment.errors import Problem, StorageError
-from assessment.pages import problems, saved, state
+from assessment.pages import paths, problems, saved, state
 from assessment.pages import wording_of_gatherings as wording
 from assessment.pages.asking import minutes_of
 from assessment.pages.escaped import markdown, markup
@@ -50,7 +50,7 @@ def _fields(key: str, edition: Edition, before: Terms | None) -> Terms:
     purpose = st.radio(
         markdown(wording.PURPOSE),
         purposes := list(wording.PURPOSES),
-        index=purposes.index(before.purpose) if before else 0,
+        index=purposes.index(before.purpose if before else _wanted(purposes)),
         format_func=lambda each: markdown(wording.PURPOSES[each]),
         key=f"{key}_purpose",
         width="stretch",
@@ -71,8 +71,15 @@ def _fields(key: str, edition: Edition, before: Terms | None) -> Terms:
     return Terms(clean(title), purpose, state.CHOICES[parts], closes, shares, _notice(key, before))
 
 
+def _wanted(purposes: Sequence[str]) -> str:
+    """What the link that led here says that the gathering is for."""
+    named = st.query_params.get(paths.PURPOSE)
+    return named if named in purposes else purposes[0]
+
+
 def _shares(key: str, before: Terms | None) -> tuple:
-    choices = list(wording.SHARE_CHOICES)
+    # No part of a dossier is a note: it is asked no more, and stays where it was agreed to.
+    choices = [each for each in wording.SHARE_CHOICES if "notes" not in each or (before and before.shares == each)]
     shares = st.radio(
         markdown(wording.SHARES),
         choices,

@@ -32,8 +32,8 @@ def show() -> None:
         _invite_innovator(edition)
     st.header(markdown(wording.WHO_ELSE), anchor=False)
     with st.grid(min_column_width=260, key="others"):
-        _tell_others(wording.FUNDER, wording.FUNDER_TEXT, {wording.FUNDER_START: paths.GATHERINGS})
-        starts = {wording.COACH_START: paths.GATHERINGS, wording.COACH_FILES: paths.PROGRAMME}
+        _tell_others(wording.FUNDER, wording.FUNDER_TEXT, {wording.FUNDER_START: (paths.GATHERINGS, "appel")})
+        starts = {wording.COACH_START: (paths.GATHERINGS, "groupe"), wording.COACH_FILES: (paths.PROGRAMME, None)}
         _tell_others(wording.COACH, wording.COACH_TEXT, starts)
     st.page_link(paths.GATHERINGS, label=markdown(wording.HAVE_A_CODE))
     resuming.offer()
@@ -76,6 +76,8 @@ def _invite_innovator(edition: Edition) -> None:
             key="parts_chosen",
             width="stretch",
         )
+        if st.session_state["answers"] and keeping.holder():
+            st.html(f'<p class="note">{markup(told.STAYS)}</p>')
         privacy.notify(edition)
         st.session_state["notified"] = True
         start = st.button(markdown(wording.START), type="primary", width="stretch")
@@ -86,13 +88,13 @@ def _invite_innovator(edition: Edition) -> None:
             st.switch_page(paths.ANSWER)
 
 
-def _tell_others(title: str, text: str, starts: Mapping[str, str]) -> None:
-    """What they find here; *starts*: words -> the page where they begin."""
+def _tell_others(title: str, text: str, starts: Mapping[str, tuple[str, str | None]]) -> None:
+    """What they find here; *starts*: words -> the page where they begin, and what for."""
     with st.container(border=True, height="stretch"):
         st.subheader(markdown(title), anchor=False)
         st.html(f"<p>{markup(text)}</p>")
-        for label, page in starts.items():
-            st.page_link(page, label=markdown(label))
+        for label, (page, purpose) in starts.items():
+            st.page_link(page, label=markdown(label), query_params={paths.PURPOSE: purpose} if purpose else None)
 
 
 show()

@@ -15,3 +15,6 @@ PROJECT = "project.py"
 COMPARE = "compare.py"
 PROGRAMME = "programme.py"
 ABOUT = "about.py"
+
+#: In the address of GATHERINGS: what a new one is for.
+PURPOSE = "pour"

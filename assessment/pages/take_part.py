@@ -71,6 +71,8 @@ def _tell_who_sees(invitation: Invitation) -> None:
     shares = invitation.terms.shares
     sees = wording.SEES_NOTES if "notes" in shares else wording.SEES_ANSWERS
     sees = sees if "answers" in shares else wording.SEES_RESULT
+    if depositing.can_choose(invitation.terms):
+        sees = f"{sees} {wording.SEES_YOUR_CHOICE}"
     notice = "".join(f"<p>{markup(line)}</p>" for line in invitation.terms.notice.splitlines() if line)
     st.html(
         f'<section class="aside"><h2>{markup(wording.WHO_SEES)}</h2><p>{markup(sees)} {markup(wording.SEES_NEVER)}</p>'

@@ -1,6 +1,6 @@
 """Fixed French phrases for whoever is invited to a gathering: what is shared, depositing. As in wording.py."""
 
-from assessment.storage.gathered import Purpose
+from assessment.storage.gathered import Purpose, Share
 
 INVITED: dict[Purpose, str] = {
     "appel": "Vous êtes invité à déposer votre projet pour un appel à projets.",
@@ -13,6 +13,7 @@ CLOSED = "Cette collecte est fermée : on ne peut plus y déposer."
 CLOSED_AFTER = "Votre propre résultat reste à vous : vous pouvez toujours répondre et l'emporter."
 
 WHO_SEES = "Qui voit quoi"
+SEES_YOUR_CHOICE = "Vous pouvez en donner moins : vous choisirez au moment de déposer."
 SEES_RESULT = "Qui a créé la collecte voit votre résultat : l'étape, ce qui manque, les aides utiles. Pas vos réponses."
 SEES_ANSWERS = "Qui a créé la collecte voit votre résultat et vos réponses."
 SEES_NOTES = "Qui a créé la collecte voit votre résultat, vos réponses et vos notes sur les preuves."
@@ -42,6 +43,12 @@ TRACELESS_TEXT = (
 KEEP = "Garder mes réponses sur le serveur"
 
 SHARED = "Ce qui sera partagé"
+CHOOSE_SHARES = "Ce que voit la personne qui prépare la formation"
+SHARES: dict[tuple[Share, ...], str] = {
+    ("result",): "Mon résultat seulement",
+    ("result", "answers"): "Mon résultat et mes réponses",
+    ("result", "answers", "notes"): "Mon résultat, mes réponses et mes notes",
+}
 SHARED_NAME = "Le nom de votre projet ou de votre organisation"
 SHARED_NAME_HELP = "Il permet de vous reconnaître. Vous pouvez le changer ou le laisser vide."
 SHARED_PARTS = "Ce que vous partagez : {parts}."
@@ -52,7 +59,7 @@ SHARED_ANSWERS = "Vos {count} réponses, une à une"
 NOT_SHARED_ANSWERS = "Vos réponses ne sont pas montrées. Elles accompagnent le dépôt pour établir le résultat."
 SHARED_NOTES = "Vos notes sur les preuves : {count}."
 NEVER_SHARED = "Jamais partagés : vos prochaines actions, votre lien privé et vos réponses précédentes."
-CONSENT = {
+CONSENT: dict[tuple[Share, ...], str] = {
     ("result",): "J'accepte de partager mon résultat, tel que montré ici, avec la collecte « {title} ».",
     ("result", "answers"): "J'accepte de partager mon résultat et mes réponses, tels que montrés ici, "
     "avec la collecte « {title} ».",

@@ -32,11 +32,13 @@ CONSENT = french(
 class Owner:
     """Whoever made the gathering, at its page."""
 
-    def __init__(self, visitor) -> None:
+    def __init__(self, visitor, way: str = "Collectes") -> None:
         self.visitor, self.page = visitor, visitor.page
-        visitor.follows("Collectes")
+        visitor.follows(way)
         visitor.sees("Réunir les réponses de plusieurs projets")
         self.page.get_by_label("Son titre").fill(TITLE)
+        expect(self.page.get_by_text("Que verrez-vous de chacun")).to_be_visible()
+        expect(self.page.get_by_text("notes sur les preuves")).to_have_count(0)  # nothing of a dossier is one
         self.page.get_by_label("L’information donnée aux participants").fill(NOTICE)
         visitor.presses("Créer la collecte")
         visitor.sees(TITLE)
@@ -177,6 +179,33 @@ def test_people_deposit_what_they_were_shown_and_take_it_back(owner, invited, ex
     owner.sees_received("Le pré", "Le verger")
 
 
+def test_in_a_group_each_person_decides_how_much_is_seen(arriving, example):
+    owner = Owner(arriving(), french("Réunir les réponses d'un groupe"))
+    guest = arriving()
+    guest.page.goto(owner.link("invitation"))
+    guest.sees(TITLE)
+    expect(guest.page.get_by_text(french("préparer une formation"))).to_be_visible()
+    expect(guest.page.get_by_text("Vous pouvez en donner moins")).to_be_visible()
+    takes_report(guest, json.dumps(example.given).encode(), "reponses.json")
+    expect(guest.page.locator(".st-key-shared_answers")).to_be_visible()
+    guest.page.locator(".stCheckbox").get_by_text(CONSENT).click()
+    guest.page.get_by_text("Mon résultat seulement").click()
+    expect(guest.page.locator(".st-key-shared_answers")).to_have_count(0)
+    expect(guest.page.locator(".stCheckbox input")).not_to_be_checked()
+    guest.page.get_by_label("Le nom de votre projet").fill("Le verger")
+    guest.page.locator(".stCheckbox").get_by_text(french("J'accepte de partager mon résultat, tel que")).click()
+    guest.presses("Déposer")
+    expect(guest.page.locator(".st-key-deposited")).to_contain_text("Déposé le")
+    owner.comes_back()
+    owner.sees_received("Le verger")
+
+    expect(owner.page.locator("[class*=st-key-received_] .note").first).to_contain_text(
+        "déposé en ligne, résultat partagé"
+    )
+    guest.page.context.close()
+    owner.page.context.close()
+
+
 def rows(*lines: str) -> bytes:
     return "\n".join(lines).encode("utf-8-sig")
 
@@ -218,8 +247,11 @@ def test_files_are_read_looked_at_and_added_and_what_is_wrong_is_handed_back(own
             "Donnez un fichier PDF, JSON, YAML, XLSX, CSV ou Parquet.",
         )
     ]
+    expect(page.locator("#import_outcome")).to_be_in_viewport()
     visitor.presses("Ajouter ces 3 projets")
     expect(page.get_by_text("3 projets sont entrés dans la collecte.")).to_be_visible()
+    expect(page.locator("#import_outcome")).to_be_in_viewport()
+    expect(page.locator(".st-key-see_portfolio_from_import button")).to_be_in_viewport()
     owner.sees_received("Le verger", "<b>Le pré</b>", "Le lavoir")
 
     # Corrected where it was refused, it is taken.
@@ -235,6 +267,18 @@ def test_files_are_read_looked_at_and_added_and_what_is_wrong_is_handed_back(own
     expect(page.get_by_text("2 projets sont prêts à entrer dans la collecte.")).to_be_visible()
     expect(page.locator(".problems")).to_have_count(0)
     visitor.presses("Ajouter ces 2 projets")
+    owner.sees_received("Le verger", "<b>Le pré</b>", "Le lavoir", "=1+1", "Le four")
+
+    # The whole table, given again once it is mended: what is there already is recognised, whatever file it came in.
+    table = rows("name;date;BES1;SOL1;C6", "Le verger;;3;2;1 4", "=1+1;;4;2;1", "Le puits;14/02/2026;2;2;1")
+    owner.drops(("appel.csv", table), ("copie.csv", table))
+    expect(page.locator("#import_outcome")).to_contain_text(french("5 sont en double, ou déjà dans la collecte"))
+    visitor.presses("Ajouter 1 projet, sans les doubles")
+    owner.sees_received("Le verger", "<b>Le pré</b>", "Le lavoir", "=1+1", "Le four", "Le puits")
+    puits = page.locator("[class*=st-key-received_]").last
+    expect(puits).to_contain_text(french("réponses du 14 février 2026, reçu le"))
+    puits.get_by_role("button").click()
+    page.get_by_role("button", name="Le retirer").click()
     owner.sees_received("Le verger", "<b>Le pré</b>", "Le lavoir", "=1+1", "Le four")
 
     # The template, filled in, is taken as it is; what one does not want is not.
@@ -255,6 +299,7 @@ def test_files_are_read_looked_at_and_added_and_what_is_wrong_is_handed_back(own
     visitor.presses("Ajouter ces 2 projets")
     cases = page.locator("[class*=st-key-keep_all_]")
     expect(cases).to_have_count(2)
+    expect(page.locator("#import_outcome a")).to_have_text(french("2 projets semblent reçus deux fois : choisissez."))
     sides = page.locator("[class*=st-key-twice_]").first
     expect(sides).to_contain_text("1. Le verger")
     expect(sides).to_contain_text(french("réponses différentes du premier : 3"))
@@ -389,7 +434,7 @@ def _shown(request, arriving, example):
     visitor = arriving()
     owner = Owner(visitor)
     if request.param == "gathering":
-        table = rows("name;BES1", "Le verger;3", "LE VERGER;3", "Le four;2", "Le pré;9")
+        table = rows("name;BES1", "Le verger;3", "LE VERGER;2", "Le four;2", "Le pré;9")
         owner.drops(("appel.csv", table))
         visitor.presses("Ajouter ces 3 projets")
         expect(visitor.page.get_by_text("Projets reçus (3)")).to_be_visible()
