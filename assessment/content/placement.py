@@ -60,11 +60,16 @@ class Named(Sourced):
 
 
 class Contradiction(Sourced):
-    """Two answers that do not go together, handed back as a question."""
+    """Two answers that do not go together, handed back as a question.
+
+    *fires* and *silent* are worked examples, as beside a rule: question id -> answer.
+    """
 
     questions: tuple[str, str]
     when: Condition
     ask: str
+    fires: dict[str, int | str | list[int]]
+    silent: dict[str, int | str | list[int]]
 
     @property
     def id(self) -> str:

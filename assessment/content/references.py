@@ -179,7 +179,7 @@ def _sections(part: Item, names: Names) -> Found:
         yield from missing("door", door, names.sets["door"], ("sections", door))
 
 
-def _worked_examples(part: Rule, names: Names) -> Found:
+def _worked_examples(part: Rule | Contradiction, names: Names) -> Found:
     for key in ("fires", "silent"):
         for question, given in (getattr(part, key) or {}).items():
             yield from missing("question", question, names.sets["question"], (key, question))
@@ -214,6 +214,7 @@ CHECKS: tuple[tuple[type[c.Written], Check], ...] = (
     (Zone, _named("stage", "stage")),
     (Light, _named("dimension", "lowest_of")),
     (Contradiction, _named("question", "questions")),
+    (Contradiction, _worked_examples),
     (Levers, _named("question", "blocks_asked_by", "help_asked_by")),
     (Lever, _lever),
     (Call, _named("question", "question")),

@@ -43,7 +43,7 @@ TAKEN: dict[type[c.Written], dict[str, str]] = {
     Stage: {"phase": "phase"},
     Gate: {"to": "stage"},
     Requirement: {"question": "question"},
-    Contradiction: {"questions": "question"},
+    Contradiction: {"questions": "question", "keys of fires": "question", "keys of silent": "question"},
     Light: {"lowest_of": "dimension"},
     Zone: {"stage": "stage"},
     Placement: {"type_asked_by": "question", "level_decided_by": "question"},

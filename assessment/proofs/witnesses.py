@@ -11,6 +11,7 @@ from typing import Any
 
 from assessment.content.conditions import RecommendedTest
 from assessment.content.edition import Edition
+from assessment.content.placement import Contradiction
 from assessment.content.reading import parts
 from assessment.content.rules import Rule
 from assessment.engine.answers import PARTS
@@ -66,8 +67,8 @@ class Witnesses:
             self._found[key] = assess(read_answers(data, self.edition), self.open_edition)
         return self._found[key]
 
-    def verdict(self, rule: Rule, flat: Given) -> Verdict:
-        """What *rule* weighs for some answers; raises AnswersError when they cannot be read."""
+    def verdict(self, rule: Rule | Contradiction, flat: Given) -> Verdict:
+        """What *rule*, or a pair to reread, weighs for some answers; raises AnswersError when they cannot be read."""
         data = answer_data(flat, self.edition)
         if repr(data) not in self._found and not any(isinstance(part, RecommendedTest) for _, part in parts(rule)):
             # Nothing this rule asks about comes from other rules: leaving them out saves most of the time.

@@ -1,6 +1,7 @@
 """An edition in, every worked example that does not come out as its author wrote out, as Problems.
 
-Worked examples are the tests an author writes: `fires` and `silent` beside each rule, and whole cases in examples.yaml.
+Worked examples are the tests an author writes: `fires` and `silent` beside each rule and each pair of answers to be
+reread, and whole cases in examples.yaml.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,6 +9,7 @@ from typing import Any
 
 from assessment.content.edition import Edition
 from assessment.content.examples import Example
+from assessment.content.placement import Contradiction
 from assessment.content.rules import Rule
 from assessment.engine import contract
 from assessment.engine.assess import assess
@@ -24,9 +26,10 @@ TOLD = {Verdict.HOLDS: "vraie", Verdict.FAILS: "fausse", Verdict.UNKNOWN: "incon
 
 
 def disagreements(edition: Edition, witnesses: Witnesses | None = None, places: Places | None = None) -> list[Problem]:
-    """Everything that does not come out as written, the rules first."""
+    """Everything that does not come out as written, the pairs to reread and the rules first."""
     witnesses, places = witnesses or Witnesses(edition), places or Places()
-    rules = (problem for rule in witnesses.rules for problem in _rule(rule, witnesses, places))
+    told = (*edition.placement.contradictions, *witnesses.rules)
+    rules = (problem for rule in told for problem in _rule(rule, witnesses, places))
     return [*rules, *(problem for case in edition.examples for problem in _case(case, edition, places))]
 
 
@@ -42,7 +45,7 @@ def differences(expected: Any, found: Any, path: str = "") -> Iterator[str]:  # 
         yield f"{path.removesuffix(' › ')} vaut {found!r}, et non {expected!r}"
 
 
-def _rule(rule: Rule, witnesses: Witnesses, places: Places) -> Iterator[Problem]:
+def _rule(rule: Rule | Contradiction, witnesses: Witnesses, places: Places) -> Iterator[Problem]:
     for key, wanted in (("fires", Verdict.HOLDS), ("silent", Verdict.FAILS)):
         try:
             found = witnesses.verdict(rule, getattr(rule, key))

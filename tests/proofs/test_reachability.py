@@ -72,7 +72,7 @@ def test_a_contradiction_that_no_one_can_have(edition, with_placement):
     contradictions = last_changed(edition.placement.contradictions, when=NEVER)
 
     assert found_in(with_placement(contradictions=contradictions)) == [
-        f"MOD2_DEP2 : la contradiction entre MOD2 et DEP2 ne peut pas apparaître, {WHY}"
+        f"EXP1_O13 : la contradiction entre EXP1 et O13 ne peut pas apparaître, {WHY}"
     ]
 
 

@@ -38,6 +38,15 @@ def test_a_rule_that_only_lacks_an_answer_is_not_silent(found_for):
     ]
 
 
+def test_an_example_of_a_pair_to_reread_that_does_not_come_out_as_written_is_told(edition, told):
+    pair = edition.placement.contradictions[0].model_copy(update={"fires": {"DEP1": 4, "EXP1": 2}})
+    placement = edition.placement.model_copy(update={"contradictions": (pair,)})
+
+    assert told(disagreements(replace(edition, placement=placement, rules=(), examples=()))) == [
+        ("rule-example", f"DEP1_EXP1 › fires : la condition est « fausse », et non « vraie ». {SAID}")
+    ]
+
+
 def test_an_example_that_cannot_be_read_is_told(edition, found_for):
     assert found_for(fires={"EXP1": 9}) == [
         (
