@@ -192,3 +192,12 @@ def test_a_discovery_day_keeps_its_modules_short_and_says_what_it_is(files: list
         2,
         "--discovery : une découverte tient en une journée, et non en 2. Retirez --days, ou --discovery.\n",
     )
+
+
+def test_wishes_lengths_and_dates_that_cannot_be_are_told_all_at_once(files: list[Path]):
+    wishes = ("--impose", "M99", "--impose", "M01", "--exclude", "M01")
+
+    found = run(*files, "--days", 5, "--hours", 20, *wishes, "--from", "hier")
+
+    told = [line.split(" : ")[0] for line in found.stderr.splitlines()]
+    assert (found.exit_code, told) == (2, ["--from", "--at", "--days", "--hours", "--impose", "M01"])

@@ -16,7 +16,8 @@ from assessment.engine.assess import Assessment
 from assessment.errors import AssessmentError, Problem
 from assessment.programme import contract
 from assessment.programme.group import Participant, gather
-from assessment.programme.plan import Programme, make_programme
+from assessment.programme.names import listed
+from assessment.programme.plan import Programme, make_programme, wishes_that_cannot_be
 from assessment.programme.timetable import Slot, Time
 from assessment.report.printable import printable
 
@@ -60,8 +61,9 @@ def programme(
     people, edition = _participants(files, as_json=as_json)
     time = Time(days, round(60 * (hours if hours is not None else edition.programme.hours)), discovery)
     wanted = Wanted(pdf, docx, ics, audience)
+    wrong = wishes_that_cannot_be(time, impose or (), exclude or (), edition)
     try:
-        held = checked(wanted, Asked(dates or [], at, title, place), time, edition.programme)
+        held = checked(wanted, Asked(dates or [], at, title, place), time, edition.programme, wrong)
         made = make_programme(gather(people, edition), time, impose or (), exclude or ())
         written = write(wanted, made, held)
     except AssessmentError as error:
@@ -121,7 +123,7 @@ def _slot(slot: Slot, made: Programme) -> Iterator[str]:
     title = f"{slot.module} {slot.title} ({label})" if slot.module else slot.title
     yield from _wrapped(f"{MINUTES.format(minutes=slot.minutes)}  {title}")
     if slot.module:
-        served = ", ".join(need.participant for need in made.group.served_by(slot.module))
+        served = listed(need.participant for need in made.group.served_by(slot.module))
         yield f"{'':10}{PARTS.format(theory=slot.theory, practice=slot.practice)}"
         yield from _wrapped(SERVES.format(participants=served) if served else IMPOSED, " " * 10)
 

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -51,8 +51,13 @@ class Asked:
     place: str
 
 
-def checked(wanted: Wanted, asked: Asked, time: Time, method: ProgrammeMethod) -> Occasion:
-    """When and where it is held; raises AnswersError with every problem, before anything is worked out."""
+def checked(
+    wanted: Wanted, asked: Asked, time: Time, method: ProgrammeMethod, known: Iterable[Problem] = ()
+) -> Occasion:
+    """When and where it is held; raises AnswersError with every problem, before anything is worked out.
+
+    *known*: problems found elsewhere, told with those found here.
+    """
     wrong: list[Problem] = []
     days = [found for each in asked.dates if (found := _date(each, wrong))]
     starts = _hour(asked.at, wrong) if asked.at is not None else None
@@ -61,7 +66,7 @@ def checked(wanted: Wanted, asked: Asked, time: Time, method: ProgrammeMethod) -
     if begins + time.minutes + method.meal.minutes > _MIDNIGHT:
         remedy = "Commencez plus tôt, ou raccourcissez avec --hours."
         wrong.append(Problem("too-late", "--at", "la journée finirait après minuit.", remedy))
-    if wrong:
+    if wrong := [*wrong, *known]:
         raise AnswersError(wrong)
     return Occasion(title=asked.title, dates=tuple(days), starts_at=starts, place=asked.place)
 

@@ -66,19 +66,40 @@ class LeftOut(Written):
     imposed_out: str
     no_room: str
     level: str
+    few: str
+
+
+class Served(Sourced):
+    """How many of the group need a module for everybody to work on it: *people*, and so many in *percent*."""
+
+    people: int = Field(ge=1)
+    percent: int = Field(ge=0, le=100)
+
+
+class Turn(Written):
+    """What an opening or a closing becomes on a day that is not the first or not the last."""
+
+    title: str
+    text: str
 
 
 class Help(Sourced):
     """Who could help whom on a dimension: from *gives_from* for those at *needs_up_to* or less, levels from 1 to 5.
 
-    *level_words* says the five levels; *pair* names {dimension}, {helper}, {given}, {helped} and {needed}.
+    Nobody helps more than *helps_at_most*. *level_words* says the five levels; *pair* names {dimension}, {helper},
+    {given}, {helped} and {needed}; *same_need*, *same_module* and *same_lever* say a {need}, a {module} or
+    a {lever} that three people share.
     """
 
     gives_from: int = Field(ge=1, le=5)
     needs_up_to: int = Field(ge=1, le=5)
     level_words: tuple[str, ...] = Field(min_length=5, max_length=5)
+    helps_at_most: int = Field(ge=1)
     pair: str
     trio: str
+    same_need: str
+    same_module: str
+    same_lever: str
 
 
 class Division(Sourced):
@@ -157,7 +178,9 @@ class ProgrammeMethod(Sourced):
     meal_at: int = Field(ge=0, lt=24 * 60)
     meal: Moment
     opening: Moment
+    opening_again: Turn  #: the opening of a day after the first
     closing: Moment
+    closing_for_now: Turn  #: the closing of a day before the last
     pause: Moment
     longest_without_pause: int
     durations: tuple[Duration, ...] = Field(min_length=1)
@@ -165,6 +188,7 @@ class ProgrammeMethod(Sourced):
     modules_a_day: int = Field(ge=1)
     weights: tuple[int, ...] = Field(min_length=1)
     weights_reason: str
+    served: Served
     advice: GroupAdvice
     level_unknown: str
     after: tuple[After, ...]
@@ -172,6 +196,7 @@ class ProgrammeMethod(Sourced):
     follow_up_weeks: int
     follow_up: str
     between_days: str
+    between_nights: str  #: instead, when the next day is tomorrow
     left_out: LeftOut
     help: Help
     division: Division

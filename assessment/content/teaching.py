@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from assessment.content.conditions import Written
 from assessment.content.questionnaire import Sourced
@@ -19,6 +19,13 @@ class Purpose(Sourced):
 class Principle(Sourced):
     """A sentence of the method, for whoever orders a form'action."""
 
+    text: str
+
+
+class Step(Sourced):
+    """A step of any practice: its *share* of the time, in hundredths, and what happens."""
+
+    share: int = Field(ge=1, le=100)
     text: str
 
 
@@ -44,7 +51,15 @@ class Teaching(Written):
     ground_rules: tuple[str, ...] = Field(min_length=1)
     before: str
     follow_up: tuple[Principle, ...] = Field(min_length=1)
+    practice_steps: tuple[Step, ...] = Field(min_length=1)
     modules: tuple[Lesson, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _steps_fill_the_practice(self) -> "Teaching":
+        if (total := sum(step.share for step in self.practice_steps)) != 100:
+            msg = f"les parts (« share ») de « practice_steps » font 100 ensemble, et non {total}."
+            raise ValueError(msg)
+        return self
 
     @cached_property
     def lessons(self) -> Mapping[str, Lesson]:

@@ -22,6 +22,7 @@ from assessment.pages import wording_of_programme as wording
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
 from assessment.pages.programme_opened import OpenGroup, open_group
+from assessment.programme.moments import asked_between
 from assessment.programme.plan import Programme
 from assessment.report.wording import told_day
 
@@ -118,12 +119,13 @@ def _contents() -> str:
 def _show_after(open_: OpenGroup, programme: Programme) -> None:
     st.header(markdown(wording.AFTER), anchor="suite")
     lines = list(programme.after)
-    last = next((each for each in reversed(_dates(open_, programme)) if each), None)
+    dates = _dates(open_, programme)
+    last = next((each for each in reversed(dates) if each), None)
     if last:
         follow = last + datetime.timedelta(weeks=open_.edition.programme.follow_up_weeks)
         lines.append(wording.FOLLOW_UP_ON.format(day=told_day(follow)))
     told = "".join(f"<li>{markup(each)}</li>" for each in lines)
-    between = open_.edition.programme.between_days if len(programme.days) > 1 else ""
+    between = asked_between(*dates[:2], open_.edition.programme) if len(dates) > 1 else ""
     notice = open_.edition.catalogue.offers_notice
     st.html(
         (f"<p><strong>{markup(wording.BETWEEN)}.</strong> {markup(between)}</p>" if between else "")

@@ -10,7 +10,8 @@ from assessment.pages.programme_opened import Known, OpenGroup
 from assessment.programme.composition import advised
 from assessment.programme.division import Divide
 from assessment.programme.group import Group
-from assessment.programme.pairs import Pair, Trio, alone
+from assessment.programme.names import listed
+from assessment.programme.pairs import Pair, Trio, alone, unpaired
 from assessment.programme.portrait import Count, Counted, Portrait
 from assessment.report.citation import cite
 
@@ -59,9 +60,7 @@ def _card(title: str, counted: Counted, *, shared: bool = False) -> str:
     if others := [each for each in counted.counts if each not in first]:
         body += f"<details><summary>{markup(wording.OTHERS)} ({len(others)})</summary>{_counts(others)}</details>"
     left = ((wording.UNKNOWN, counted.unknown), (wording.KEPT, counted.kept))
-    body += "".join(
-        f'<p class="note">{markup(label)} : {markup(", ".join(names))}</p>' for label, names in left if names
-    )
+    body += "".join(f'<p class="note">{markup(label)} : {markup(listed(names))}</p>' for label, names in left if names)
     wide = ' class="wide"' if shared else ""
     return f"<section{wide}><h3>{markup(title)}</h3>{body}</section>"
 
@@ -69,7 +68,7 @@ def _card(title: str, counted: Counted, *, shared: bool = False) -> str:
 def _counts(counts: Iterable[Count]) -> str:
     rows = "".join(
         f"<li><b>{len(each.participants)}</b><span>{markup(each.label)}"
-        f"<small>{markup(', '.join(each.participants))}</small></span></li>"
+        f"<small>{markup(listed(each.participants))}</small></span></li>"
         for each in counts
     )
     return f'<ul class="counts">{rows}</ul>'
@@ -78,15 +77,29 @@ def _counts(counts: Iterable[Count]) -> str:
 def _peers(known: Known) -> str:
     group, by_two, by_three = known.group, known.pairs, known.trios
     method = group.edition.programme.help
-    if not by_two:
+    if not by_two and not by_three:
         return f"<p>{markup(wording.NO_PAIR)}</p>"
-    told = f'<h3>{markup(wording.PAIRS)}</h3><ul class="peers">{"".join(map(_pair, by_two))}</ul>'
+    told = f"<h3>{markup(wording.PAIRS)}</h3>"
+    if by_two:
+        told += f'<ul class="peers">{"".join(map(_pair, by_two))}</ul>'
+        told += _unpaired(group, by_two)
+    else:
+        told += f"<p>{markup(wording.NO_PAIR)}</p>"
     if by_three:
         told += f"<h3>{markup(wording.TRIOS)}</h3><p>{markup(method.trio)}</p>"
         told += f'<ul class="peers">{"".join(map(_trio, by_three))}</ul>'
         if left := alone(group, by_three):
-            told += f'<p class="note">{markup(wording.NO_TRIO.format(participants=", ".join(left)))}</p>'
+            told += f'<p class="note">{markup(wording.NO_TRIO.format(participants=listed(left)))}</p>'
     return told + _source(method.source, group)
+
+
+def _unpaired(group: Group, by_two: Iterable[Pair]) -> str:
+    """Those whom nobody has room to help, and what to do about it."""
+    left, helpers = unpaired(group, by_two)
+    if not left:
+        return ""
+    line = wording.UNPAIRED.format(participants=listed(left), helpers=listed(helpers))
+    return f'<p class="note">{markup(line)}</p>'
 
 
 def _pair(pair: Pair) -> str:
@@ -95,8 +108,8 @@ def _pair(pair: Pair) -> str:
 
 
 def _trio(trio: Trio) -> str:
-    reasons = "".join(f"<br>{markup(pair.because)}" for pair in trio.pairs)
-    return f"<li><strong>{markup(', '.join(trio.members))}</strong>{reasons}</li>"
+    reasons = "".join(f"<br>{markup(each)}" for each in trio.because)
+    return f"<li><strong>{markup(listed(trio.members))}</strong>{reasons}</li>"
 
 
 def _divided(known: Known) -> str:
@@ -109,7 +122,7 @@ def _divided(known: Known) -> str:
 
 def _divide(divide: Divide) -> str:
     sides = ((wording.AHEAD, divide.ahead), (wording.BEGINS, divide.begins))
-    told = "".join(f"<dd><small>{markup(label)} :</small> {markup(', '.join(names))}</dd>" for label, names in sides)
+    told = "".join(f"<dd><small>{markup(label)} :</small> {markup(listed(names))}</dd>" for label, names in sides)
     return f"<dt>{markup(divide.label)}</dt>{told}"
 
 

@@ -19,6 +19,7 @@ from assessment.pages.escaped import markdown, markup
 from assessment.pages.programme_heard import told
 from assessment.pages.programme_opened import OpenGroup
 from assessment.programme import parcours
+from assessment.programme.names import listed
 from assessment.programme.parcours import Planned
 from assessment.report.citation import cite
 from assessment.report.typography import french
@@ -48,7 +49,7 @@ def _show(open_: OpenGroup) -> None:
         fewest=method.fewest, most=method.most, months=method.months, in_pairs=method.in_pairs
     )
     offered = [each.name for each in open_.group.participants if each.is_offered_parcours]
-    names = ", ".join(offered)
+    names = listed(offered)
     who = wording.PARCOURS_OFFERED.format(participants=names) if offered else wording.PARCOURS_NOBODY
     source = wording.SOURCE.format(source=cite(method.source, open_.edition.catalogue))
     lines = (method.text, about, who)

@@ -13,6 +13,7 @@ from assessment.pages.escaped import markdown, markup
 from assessment.pages.programme_opened import OpenGroup
 from assessment.programme.editing import Edited
 from assessment.programme.group import Group, Need
+from assessment.programme.names import listed
 from assessment.programme.plan import Programme
 from assessment.programme.proposing import Compared, compared, proposal
 from assessment.report.typography import french
@@ -78,9 +79,9 @@ def _balance(open_: OpenGroup, edited: Edited) -> str:
     told = f"<p>{markup(_served(programme))}</p>"
     left = _left(programme)
     if left:
-        told += f"<p>{markup(wording.NOT_SERVED.format(participants=', '.join(left)))}</p>"
+        told += f"<p>{markup(wording.NOT_SERVED.format(participants=listed(left)))}</p>"
     if without := _without_need(programme.group):
-        told += f'<p class="note">{markup(wording.NO_NEED.format(participants=", ".join(without)))}</p>'
+        told += f'<p class="note">{markup(wording.NO_NEED.format(participants=listed(without)))}</p>'
     if held.choices.sequences is not None:
         if held.edited and held.before:
             told += _change(
@@ -129,7 +130,7 @@ def _needs(needs: Iterable[Need], group: Group) -> str:
     for need in needs:
         by.setdefault(need.module, []).append(need.participant)
     titles = group.edition.items
-    return "<br>".join(markup(f"{titles[name].title} : {', '.join(names)}") for name, names in by.items())
+    return "<br>".join(markup(f"{titles[name].title} : {listed(names)}") for name, names in by.items())
 
 
 def _propose(open_: OpenGroup) -> None:
@@ -148,7 +149,7 @@ def _show_proposal(open_: OpenGroup, programme: Programme) -> None:
     with st.container(key="proposed_again", border=True):
         st.html(
             f'<div role="status"><p><strong>{markup(wording.PROPOSED)}</strong></p>'
-            f"<p>{markup(wording.PROPOSED_TEXT.format(modules=', '.join(names)))}</p>"
+            f"<p>{markup(wording.PROPOSED_TEXT.format(modules=listed(names)))}</p>"
             f"{_change(wording.AGAINST, compared(programme, proposed))}</div>"
         )
         with st.container(horizontal=True):

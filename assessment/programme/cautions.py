@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assessment.programme.clock import worked
 from assessment.programme.group import Group
+from assessment.programme.names import listed
 from assessment.programme.timetable import Slot, Time
 
 Code = Literal["extra_day", "over_time", "no_pause", "empty_day", "above", "order", "nobody", "alone"]
@@ -38,7 +40,7 @@ def _about_day(number: int, day: Sequence[Slot], group: Group, time: Time) -> It
         yield Caution("extra_day", said.extra_day.format(day=number + 1), number)
     if not day:
         yield Caution("empty_day", said.empty_day.format(day=number + 1), number)
-    over = sum(slot.minutes for slot in day) - time.minutes
+    over = worked(day, method) - time.minutes
     if over > 0:
         yield Caution("over_time", said.over_time.format(day=number + 1, minutes=over), number)
     longest = longest_without_pause(day)
@@ -46,7 +48,7 @@ def _about_day(number: int, day: Sequence[Slot], group: Group, time: Time) -> It
         yield Caution("no_pause", said.no_pause.format(day=number + 1, minutes=longest), number)
     for slot in day:
         if slot.beside and (left := _left_alone(slot, group)):
-            text = said.alone.format(title=slot.title, participants=", ".join(left))
+            text = said.alone.format(title=slot.title, participants=listed(left))
             yield Caution("alone", text, number, slot.key)
 
 
@@ -76,7 +78,7 @@ def _about_modules(days: Sequence[Sequence[Slot]], group: Group) -> Iterator[Cau
     for name, slot in first.items():
         title = f"« {edition.items[name].title} »"
         if below := tuple(each for each in group.below(name) if _attends(each, name, days)):
-            text = said.above.format(module=title, participants=", ".join(below))
+            text = said.above.format(module=title, participants=listed(below))
             yield Caution("above", text, key=slot.key)
         late = [each for each in taught[name].after if each in first and order.index(each) > order.index(name)]
         if late:

@@ -1,6 +1,7 @@
 """What the coach chose: the wishes, the days as they changed them, the calendar of a parcours; to and from JSON."""
 
-from collections.abc import Iterable, Mapping
+import copy
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +12,8 @@ from assessment.programme.parcours import Planned
 from assessment.programme.timetable import Slot, Time
 
 Json = dict[str, Any]
+#: Keys of what is kept: who is in a group, and everybody who is in one.
+_WHO, _PEOPLE = "participants", "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,38 @@ def _named(participants: Iterable[str], names: Mapping[str, str]) -> tuple[str, 
 
 
 def to_json(choices: Choices) -> Json:
-    """As a journal keeps them: dicts, lists, texts, numbers; what is as at first is left out."""
-    return _SHAPE.dump_python(choices, mode="json", exclude_defaults=True)
+    """As a journal keeps them: dicts, lists, texts, numbers; what is as at first is left out.
+
+    A journal keeps short values: who is in parallel groups is named once, then told by place.
+    """
+    found = _SHAPE.dump_python(choices, mode="json", exclude_defaults=True)
+    places: dict[str, int] = {}
+    for each in _groups(found):
+        each[_WHO] = [places.setdefault(name, len(places)) for name in each[_WHO]]
+    return {**found, _PEOPLE: list(places)} if places else found
 
 
 def from_json(value: object) -> Choices | None:
     """The choices that `to_json` gave; None for what is no longer understood."""
     try:
-        return _SHAPE.validate_python(value)
-    except ValidationError:
+        return _SHAPE.validate_python(_named_again(value))
+    except (ValidationError, LookupError, TypeError, AttributeError):
         return None
+
+
+def _named_again(value: object) -> object:
+    """What was kept, with names instead of places; what was kept before there were places as it is."""
+    if not isinstance(value, dict) or _PEOPLE not in value:
+        return value
+    found = copy.deepcopy(value)
+    people = found.pop(_PEOPLE)
+    for each in _groups(found):
+        each[_WHO] = [people[place] for place in each[_WHO]]
+    return found
+
+
+def _groups(found: Json) -> Iterator[Json]:
+    """Every sequence and every group beside one that names people."""
+    for day in found.get("sequences") or ():
+        for slot in day:
+            yield from (each for each in (slot, *slot.get("beside", ())) if each.get(_WHO))

@@ -1,6 +1,6 @@
 """A day's sequences in, when each begins and ends out, the meal included: minutes after midnight.
 
-The meal stands where two sequences meet, as near to its hour as can be; a pause that stands there becomes the meal.
+The meal takes the place of a pause near its hour, or stands where two sequences meet, as near to it as can be.
 """
 
 from collections.abc import Sequence
@@ -39,6 +39,11 @@ def clock(day: Sequence[Slot], method: ProgrammeMethod) -> tuple[Timed, ...]:
     return tuple(timed)
 
 
+def worked(day: Sequence[Slot], method: ProgrammeMethod) -> int:
+    """Minutes of work of a day, pauses included, the meal and the pause whose place it takes apart."""
+    return sum(each.ends - each.begins for each in clock(day, method) if not each.is_meal)
+
+
 def told(minutes: int) -> str:
     """The time of day as French people write it.
 
@@ -50,8 +55,13 @@ def told(minutes: int) -> str:
 
 
 def _before_meal(day: Sequence[Slot], method: ProgrammeMethod) -> int | None:
-    """The place in the day before which the meal stands; None for a day that is over by then."""
+    """The place in the day before which the meal stands; None for a day that is over by then, or soon after.
+
+    A pause near its hour is better than a place that is nearer but where nobody stopped.
+    """
     ends = [method.starts_at + sum(slot.minutes for slot in day[: place + 1]) for place in range(len(day))]
-    if not ends or ends[-1] <= method.meal_at:
+    if not ends or ends[-1] <= method.meal_at + method.meal.minutes:
         return None
-    return 1 + min(range(len(day) - 1), key=lambda place: abs(ends[place] - method.meal_at), default=0)
+    far = {place + 1: abs(ends[place] - method.meal_at) for place in range(len(day) - 1)}
+    stopped = [place for place in far if day[place].kind == "pause" and far[place] <= method.meal.minutes]
+    return min(stopped or far, key=far.__getitem__, default=None)

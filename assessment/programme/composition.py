@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assessment.programme.group import Group
+from assessment.programme.names import listed
 
 #: What a piece of advice is about.
 About = Literal["one_group", "two_groups", "parcours", "unsure", "nothing"]
@@ -51,4 +52,4 @@ def _advised(group: Group) -> Iterator[Advised]:
 
 
 def _about(about: About, text: str, names: tuple[str, ...]) -> Advised:
-    return Advised(about, text.format(participants=", ".join(names)), names)
+    return Advised(about, text.format(participants=listed(names)), names)

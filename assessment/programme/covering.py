@@ -11,6 +11,14 @@ def served(slot: Slot, group: Group) -> tuple[Need, ...]:
     return tuple(need for need in group.needs if slot.is_for(need.participant, need.module))
 
 
+def by_reason(needs: Iterable[Need]) -> dict[str, list[str]]:
+    """Reasons, each with the participants it holds for, in the order of the first of them."""
+    found: dict[str, list[str]] = {}
+    for need in needs:
+        found.setdefault(need.because, []).append(need.participant)
+    return found
+
+
 def covered(days: Iterable[Iterable[Slot]], group: Group) -> tuple[tuple[Need, ...], tuple[Need, ...]]:
     """All needs of the group: those that the days answer, then those that they do not."""
     slots = [slot for day in days for slot in day if slot.module]

@@ -8,10 +8,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.content.programme import Duration, ProgrammeMethod
+from assessment.programme.blocks import Days, moved, together, without
 from assessment.programme.cautions import Caution, cautions
 from assessment.programme.composition import advised
 from assessment.programme.covering import covered
 from assessment.programme.group import Group, Need
+from assessment.programme.moments import moment
 from assessment.programme.plan import Programme, left_out
 from assessment.programme.splitting import shared_out
 from assessment.programme.timetable import Beside, Kind, Slot
@@ -21,12 +23,10 @@ OWN = "plus"
 #: The shortest and the longest sequence, in minutes.
 SHORTEST, LONGEST = 5, 600
 
-Days = tuple[tuple[Slot, ...], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One place later (*by* 1) or earlier (-1); past the end of a day, into the next one."""
+    """One place later (*by* 1) or earlier (-1); past the end of a day, into the next one; all parts of a module."""
 
     key: str
     by: int
@@ -34,7 +34,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Resize:
-    """Another length in minutes; of a module, theory and practice keep their shares."""
+    """Another length of one part, in minutes; of a module, theory and practice keep their shares."""
 
     key: str
     minutes: int
@@ -50,7 +50,7 @@ class Retitle:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The sequence is taken out."""
+    """The sequence is taken out; of a module, all its parts."""
 
     key: str
 
@@ -145,11 +145,11 @@ def _changed(programme: Programme, change: Change) -> Days:
     group, days = programme.group, programme.days
     match change:
         case Move(key, by):
-            return _moved(days, key, by)
+            return moved(days, key, by)
         case Drop(key):
-            return tuple(tuple(slot for slot in day if slot.key != key) for day in days)
+            return without(days, key)
         case Resize(key, minutes):
-            return _replaced(days, key, lambda slot: resized(slot, minutes))
+            return tuple(tuple(resized(slot, minutes) if slot.key == key else slot for slot in day) for day in days)
         case Retitle(key, title):
             return _replaced(days, key, lambda slot: replace(slot, title=title))
         case Split(key, module):
@@ -163,22 +163,9 @@ def _changed(programme: Programme, change: Change) -> Days:
 
 
 def _replaced(days: Days, key: str, change: Callable[[Slot], Slot]) -> Days:
-    return tuple(tuple(change(slot) if slot.key == key else slot for slot in day) for day in days)
-
-
-def _moved(days: Days, key: str, by: int) -> Days:
-    changed = [list(day) for day in days]
-    for number, day in enumerate(changed):
-        place = next((place for place, slot in enumerate(day) if slot.key == key), None)
-        if place is None:
-            continue
-        if 0 <= place + by < len(day):
-            day.insert(place + by, day.pop(place))
-        elif 0 <= number + by < len(changed):
-            other = changed[number + by]
-            other.insert(0 if by > 0 else len(other), day.pop(place))
-        break
-    return tuple(tuple(day) for day in changed)
+    """The days with the sequence changed, and so the other parts of its module."""
+    keys = together(days, key)
+    return tuple(tuple(change(slot) if slot.key in keys else slot for slot in day) for day in days)
 
 
 def resized(slot: Slot, minutes: int) -> Slot:
@@ -226,9 +213,10 @@ def _new(change: Add, days: Days, group: Group) -> Slot:
         title = group.edition.items[change.module].title
         practice = duration.minutes - duration.theory
         return Slot("module", title, duration.minutes, change.module, duration.id, duration.theory, practice, key)
-    moments = {"ouverture": method.opening, "pause": method.pause, "cloture": method.closing}
-    if moment := moments.get(change.kind):
-        return Slot(change.kind, moment.title, moment.minutes, key=key)
+    lengths = {"ouverture": method.opening, "pause": method.pause, "cloture": method.closing}
+    if lasting := lengths.get(change.kind):
+        called = moment(change.kind, change.day, max(len(days), change.day + 1), method) or lasting
+        return Slot(change.kind, called.title, lasting.minutes, key=key)
     return Slot("libre", change.title, min(max(change.minutes, SHORTEST), LONGEST), key=key)
 
 

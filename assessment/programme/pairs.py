@@ -1,8 +1,8 @@
 """A group in, who could help whom out: proposed pairs, and trios for co-development, each with its reason.
 
-Somebody far along on a dimension could help somebody who begins on it. Everybody who can be helped is, before anybody
-is twice; nobody helps a second time while another could. Trios: of all that could be formed, first those where most
-members give and receive. The same group always gets the same proposals.
+Somebody far along on a dimension could help somebody who begins on it: nobody helps more people than the content says,
+and nobody helps a second time while another could. Of all trios, first those where most members give and receive; those
+who are left work with peers who have the same need. The same group always gets the same proposals.
 """
 
 from collections import Counter
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from assessment.programme.group import Group, Participant
+from assessment.programme.portrait import FIRST_LEVERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Trio:
-    """Three who could work on each other's questions, and why: who could help whom among them."""
+    """Three who could work on each other's questions, and why: who could help whom, or what they all need, in words."""
 
     members: tuple[str, str, str]
     pairs: tuple[Pair, ...]
+    shared: tuple[str, ...] = ()
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The reasons, one after the other."""
+        return (*(pair.because for pair in self.pairs), *self.shared)
 
 
 def possible_pairs(group: Group) -> tuple[Pair, ...]:
@@ -41,32 +48,84 @@ def possible_pairs(group: Group) -> tuple[Pair, ...]:
 
 
 def pairs(group: Group) -> tuple[Pair, ...]:
-    """One pair for everybody who can be helped, helpers as little as possible; in the order of who is helped."""
+    """A pair for as many as helpers have room for, who begins most first; in the order of who is helped.
+
+    Nobody helps more than the content says, nor more than needed.
+    """
     choice: dict[str, list[Pair]] = {}
     for pair in possible_pairs(group):
         choice.setdefault(pair.helped, []).append(pair)
+    in_need = sorted(choice, key=lambda name: min(pair.helped_level for pair in choice[name]))
     by: dict[str, Pair] = {}
-    most = 1
-    while len(by) < len(choice):
-        for helped in choice:
+    for most in range(1, group.edition.programme.help.helps_at_most + 1):
+        for helped in in_need:
             if helped not in by:
                 _find_helper(helped, choice, by, most, set())
-        most += 1
     return tuple(by[each.name] for each in group.participants if each.name in by)
 
 
+def unpaired(group: Group, proposed: Iterable[Pair]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of those who could be helped and are in no *proposed* pair, then of who could help them."""
+    paired = {pair.helped for pair in proposed}
+    left = [pair for pair in possible_pairs(group) if pair.helped not in paired]
+    return tuple(dict.fromkeys(pair.helped for pair in left)), tuple(dict.fromkeys(pair.helper for pair in left))
+
+
 def trios(group: Group) -> tuple[Trio, ...]:
-    """Trios where somebody could help somebody, nobody in two; members in the order of the group."""
+    """Trios where somebody could help somebody, or where all have a need in common, nobody in two.
+
+    Members in the order of the group.
+    """
     helps = {(pair.helper, pair.helped): pair for pair in possible_pairs(group)}
     names = [each.name for each in group.participants]
-    formed = [Trio(members, tuple(_within(members, helps))) for members in combinations(names, 3)]
+    helping = [Trio(members, tuple(_within(members, helps))) for members in combinations(names, 3)]
+    kept = _apart(sorted((each for each in helping if each.pairs), key=_worth, reverse=True))
+    for reasons in _alike(group):
+        left = combinations(alone(group, kept), 3)
+        peers = [Trio(members, (), _shared(members, reasons)) for members in left]
+        kept += _apart(sorted((each for each in peers if each.shared), key=lambda each: len(each.shared), reverse=True))
+    return tuple(sorted(kept, key=lambda trio: names.index(trio.members[0])))
+
+
+def _apart(formed: Iterable[Trio]) -> list[Trio]:
+    """The first trios, nobody in two."""
     placed: set[str] = set()
     kept = []
-    for trio in sorted((each for each in formed if each.pairs), key=_worth, reverse=True):
+    for trio in formed:
         if placed.isdisjoint(trio.members):
             kept.append(trio)
             placed.update(trio.members)
-    return tuple(sorted(kept, key=lambda trio: names.index(trio.members[0])))
+    return kept
+
+
+def _alike(group: Group) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """What peers may have in common, each as (name: sentences): needs, else modules, else the first levers."""
+    said, people = group.edition.programme.help, group.participants
+    needs = {
+        each.name: tuple(
+            said.same_need.format(need=found.need.text.rstrip("."))
+            for found in (each.found.project.needs if each.found.project else ())
+        )
+        for each in people
+    }
+    modules = {
+        each.name: tuple(said.same_module.format(module=found.item.title) for found in each.modules) for each in people
+    }
+    levers = {each.name: tuple(said.same_lever.format(lever=title) for title in _levers(each)) for each in people}
+    return needs, modules, levers
+
+
+def _levers(participant: Participant) -> tuple[str, ...]:
+    project = participant.found.project
+    if project is None or participant.found.facts.stage.value is None:
+        return ()
+    return tuple(each.lever.title for each in project.levers if each.rank <= FIRST_LEVERS)
+
+
+def _shared(members: Iterable[str], reasons: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The sentences that hold for all."""
+    first, *others = (reasons[name] for name in members)
+    return tuple(each for each in first if all(each in other for other in others))
 
 
 def alone(group: Group, proposed: Iterable[Trio]) -> tuple[str, ...]:

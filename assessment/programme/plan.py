@@ -9,7 +9,7 @@ from assessment.content.edition import Edition
 from assessment.content.levers import Door
 from assessment.errors import AnswersError, Problem, nearest
 from assessment.programme.cautions import cautions
-from assessment.programme.choice import choose, suits
+from assessment.programme.choice import choose, serving_enough, suits
 from assessment.programme.composition import advised
 from assessment.programme.covering import covered
 from assessment.programme.group import Group, Need
@@ -51,8 +51,8 @@ def make_programme(
 ) -> Programme:
     """The programme that serves most needs of *group* in *time*; raises AnswersError for wishes that cannot be."""
     edition = group.edition
-    if wrong := [*_time_problems(time, edition), *_wish_problems(imposed, excluded, edition)]:
-        raise AnswersError(wrong)
+    if wrong := wishes_that_cannot_be(time, imposed, excluded, edition):
+        raise AnswersError(list(wrong))
     chosen = choose(group, time, imposed, excluded)
     if chosen is None:
         raise AnswersError(
@@ -65,7 +65,7 @@ def make_programme(
                 )
             ]
         )
-    days = titled(chosen.days, {name: item.title for name, item in edition.items.items()})
+    days = titled(chosen.days, {name: item.title for name, item in edition.items.items()}, edition.programme)
     met, missed = covered(days, group)
     return Programme(
         group,
@@ -77,6 +77,13 @@ def make_programme(
         met,
         missed,
     )
+
+
+def wishes_that_cannot_be(
+    time: Time, imposed: Collection[str], excluded: Collection[str], edition: Edition
+) -> tuple[Problem, ...]:
+    """Everything that is wrong with a length and wishes, whoever the group is."""
+    return (*_time_problems(time, edition), *_wish_problems(imposed, excluded, edition))
 
 
 def left_out(group: Group, kept: Collection[str], excluded: Collection[str]) -> tuple[LeftOut, ...]:
@@ -107,7 +114,7 @@ def _wish_problems(imposed: Collection[str], excluded: Collection[str], edition:
 
 
 def _left_out(group: Group, kept: Collection[str], excluded: Collection[str]) -> Iterator[LeftOut]:
-    said = group.edition.programme.left_out
+    said, shared = group.edition.programme.left_out, serving_enough(group)
     for each in group.edition.programme.modules:
         if each.id in kept:
             continue
@@ -115,8 +122,10 @@ def _left_out(group: Group, kept: Collection[str], excluded: Collection[str]) ->
             yield LeftOut(each.id, said.imposed_out)
         elif not group.served_by(each.id):
             yield LeftOut(each.id, said.nobody)
+        elif not suits(each, group):
+            yield LeftOut(each.id, said.level)
         else:
-            yield LeftOut(each.id, said.no_room if suits(each, group) else said.level)
+            yield LeftOut(each.id, said.no_room if each.id in shared else said.few)
 
 
 def _after(group: Group) -> Iterator[str]:

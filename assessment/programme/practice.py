@@ -9,12 +9,16 @@ from assessment.programme.group import Group
 
 @dataclass(frozen=True, slots=True)
 class OwnAnswer:
-    """What a participant answered to a question the module works on, in words; *told* is empty when unknown."""
+    """What a participant answered to a question the module works on, in words; *told* is empty when unknown.
+
+    *place*: of the answer among those the question offers, from 1; what is unknown comes after them.
+    """
 
     participant: str
     question: str
     asked: str
     told: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,13 @@ def practice(module: str, group: Group) -> Practice:
     taught = next(each for each in group.edition.programme.modules if each.id == module)
     sharing = [each for each in group.participants if each.shows_answers]
     answers = (
-        OwnAnswer(each.name, name, group.edition.questions[name].text, _told(name, each.found.answers, group))
+        OwnAnswer(
+            each.name,
+            name,
+            group.edition.questions[name].text,
+            _told(name, each.found.answers, group),
+            _place(each.found.answers.values[name], len(group.edition.questions[name].choices)),
+        )
         for name in taught.works_on
         for each in sharing
         if name in each.found.answers.values
@@ -59,6 +69,11 @@ def practice(module: str, group: Group) -> Practice:
         kept=tuple(each.name for each in group.participants if not each.shows_answers),
         source=taught.source,
     )
+
+
+def _place(value: object, choices: int) -> int:
+    first = value[0] if isinstance(value, tuple) and value else value
+    return first if isinstance(first, int) else choices + 1
 
 
 def _told(question: str, answers: Answers, group: Group) -> str:

@@ -1,13 +1,16 @@
-"""Modules and days in, the days with their sequences out: how long each module lasts, where the pauses are.
+"""Modules and days in, the days with their sequences out: how long each module lasts, where it is cut by a pause.
 
 Minutes are of work, pauses included and meals apart.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
-from assessment.content.programme import Duration, Moment, ProgrammeMethod
+from assessment.content.programme import ProgrammeMethod
+from assessment.programme.moments import moment
+from assessment.programme.pacing import Rhythm, Work, paused
 
 #: « libre »: a sequence that the coach wrote.
 Kind = Literal["ouverture", "module", "pause", "cloture", "libre"]
@@ -96,58 +99,67 @@ def _packed(
     """The modules in order, each day filled before the next; None when a day's time or the days do not suffice."""
     days: list[list[str]] = [[]]
     for name in modules:
-        if len(days[-1]) == method.modules_a_day or _minutes(_day([*days[-1], name], lengths, method)) > time.minutes:
+        if len(days[-1]) == method.modules_a_day or _day([*days[-1], name], lengths, time, method) is None:
             days.append([])
         days[-1].append(name)
-    drawn = [_day(names, lengths, method) for names in days]
-    if len(days) > time.days or any(_minutes(day) > time.minutes for day in drawn):
+    if len(days) > time.days:
         return None
-    return tuple(drawn)
+    drawn = [_day(names, lengths, time, method) for names in days]
+    kept = tuple(day for day in drawn if day is not None)
+    return kept if len(kept) == len(drawn) else None
 
 
-def _day(names: Sequence[str], lengths: Mapping[str, int], method: ProgrammeMethod) -> tuple[Slot, ...]:
-    """A day: opening, modules, closing, a pause wherever the work would last too long without one."""
-    work = [_moment("ouverture", method.opening)]
+def _day(
+    names: Sequence[str], lengths: Mapping[str, int], time: Time, method: ProgrammeMethod
+) -> tuple[Slot, ...] | None:
+    """A day: opening, modules, closing, a pause wherever the work would last too long; None when it does not fit."""
+    work = [Slot("ouverture", method.opening.title, method.opening.minutes)]
     for name in names:
-        work.extend(_module(name, method.durations[lengths[name]], method))
-    work.append(_moment("cloture", method.closing))
-    day: list[Slot] = []
-    without = 0
-    for each in work:
-        if without + each.minutes > method.longest_without_pause:
-            day.append(_moment("pause", method.pause))
-            without = 0
-        day.append(each)
-        without += each.minutes
-    return tuple(day)
+        each = method.durations[lengths[name]]
+        work.append(Slot("module", "", each.minutes, name, each.id, each.theory, each.minutes - each.theory))
+    work.append(Slot("cloture", method.closing.title, method.closing.minutes))
+    pauses = paused(
+        tuple(Work(slot.minutes, slot.theory, slot.kind == "module") for slot in work), time.minutes, _rhythm(method)
+    )
+    return None if pauses is None else tuple(_cut(work, pauses, method))
 
 
-def _module(name: str, duration: Duration, method: ProgrammeMethod) -> list[Slot]:
-    """A module in one part, or in as many as leave room for pauses; what is told comes first."""
-    parts = -(-duration.minutes // method.longest_without_pause)
-    found, theory = [], duration.theory
-    for part in range(parts):
-        minutes = duration.minutes * (part + 1) // parts - duration.minutes * part // parts
-        told = min(theory, minutes)
-        theory -= told
-        found.append(Slot("module", "", minutes, name, duration.id, told, minutes - told))
-    return found
+def _rhythm(method: ProgrammeMethod) -> Rhythm:
+    return Rhythm(
+        method.pause.minutes, method.longest_without_pause, method.starts_at, method.meal_at, method.meal.minutes
+    )
 
 
-def _moment(kind: Kind, moment: Moment) -> Slot:
-    return Slot(kind, moment.title, moment.minutes)
+def _cut(work: Sequence[Slot], pauses: Sequence[int], method: ProgrammeMethod) -> Iterator[Slot]:
+    """The sequences with the pauses between and in them; of a module, what is told comes first."""
+    begins = 0
+    for slot in work:
+        ends = begins + slot.minutes
+        inside = [each for each in pauses if begins < each < ends]
+        for part, (first, last) in enumerate(pairwise((begins, *inside, ends))):
+            if part or first in pauses:
+                yield Slot("pause", method.pause.title, method.pause.minutes)
+            told = min(max(0, begins + slot.theory - first), last - first)
+            yield (
+                replace(slot, minutes=last - first, theory=told, practice=last - first - told) if slot.module else slot
+            )
+        begins = ends
 
 
-def _minutes(day: Sequence[Slot]) -> int:
-    return sum(each.minutes for each in day)
+def titled(
+    days: tuple[tuple[Slot, ...], ...], titles: Mapping[str, str], method: ProgrammeMethod
+) -> tuple[tuple[Slot, ...], ...]:
+    """The same days, every sequence with its key and its title: of its module, or of its day's opening or closing."""
 
+    def title(slot: Slot, number: int) -> str:
+        if slot.module:
+            return titles[slot.module]
+        found = moment(slot.kind, number - 1, len(days), method)
+        return found.title if found else slot.title
 
-def titled(days: tuple[tuple[Slot, ...], ...], titles: Mapping[str, str]) -> tuple[tuple[Slot, ...], ...]:
-    """The same days, modules with their titles, every sequence with its key."""
     return tuple(
         tuple(
-            replace(slot, title=titles[slot.module] if slot.module else slot.title, key=f"{number}.{place}")
-            for place, slot in enumerate(day, start=1)
+            replace(slot, title=title(slot, number), key=f"{number}.{place}") for place, slot in enumerate(day, start=1)
         )
         for number, day in enumerate(days, start=1)
     )

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from assessment.programme.clock import Timed
+from assessment.programme.covering import by_reason
 from assessment.programme.group import Group, Need
+from assessment.programme.names import listed
 from assessment.programme.pairs import pairs
 from assessment.programme.plan import Programme
 from assessment.programme.practice import OwnAnswer, Practice, practice
@@ -16,6 +18,8 @@ from assessment.report.programme_document import Card, Paragraph, Points
 Part = tuple[str, Paragraph | Points]
 #: How many cases are quoted.
 CASES = 4
+#: The shortest step of a practice, and what its minutes are rounded to.
+FEWEST = 5
 
 
 def cards(day: told.Day, programme: Programme) -> Iterator[Card]:
@@ -53,8 +57,7 @@ def _headed(title: str, moments: list[Timed]) -> str:
 
 
 def _moment(slot: Slot, moments: list[Timed], day: told.Day, programme: Programme) -> Card:
-    method = programme.group.edition.programme
-    said = {"ouverture": method.opening.text, "cloture": method.closing.text}.get(slot.kind)
+    said = told.said_of(slot, day.number, programme)
     parts: list[Part] = [(words.WHAT_HAPPENS, Paragraph(said))] if said else []
     teaching = programme.group.edition.teaching
     if day.number == 1 and slot.kind == "ouverture":
@@ -75,10 +78,12 @@ def _parts(module: str, participants: tuple[str, ...], moments: list[Timed], pro
     lesson = group.edition.teaching.lessons[module]
     slots = [each.slot for each in moments if each.slot]
     if participants:
-        yield words.PRESENT, Paragraph(", ".join(participants))
+        yield words.PRESENT, Paragraph(listed(participants))
     yield words.AIM, Paragraph(exercise.aim)
     yield _lasting(words.TOLD, sum(each.theory for each in slots)), Points(lesson.told)
     yield _lasting(words.PRACTISED, sum(each.practice for each in slots)), Paragraph(exercise.what)
+    if steps := tuple(_steps(sum(each.practice for each in slots), group)):
+        yield words.STEPS, Points(steps)
     yield words.TOGETHER, Paragraph(exercise.together)
     yield words.MATERIAL, Paragraph(exercise.material)
     yield words.ASK, Points(exercise.ask)
@@ -92,18 +97,33 @@ def _lasting(label: str, minutes: int) -> str:
     return words.WITH_LENGTH.format(label=label, length=words.length(minutes)) if minutes else label
 
 
+def _steps(minutes: int, group: Group) -> Iterator[str]:
+    """How the minutes of practice go; too few of them are not cut."""
+    steps, begun, done = group.edition.teaching.practice_steps, 0, 0
+    if minutes < FEWEST * len(steps):
+        return
+    for step in steps:
+        done += step.share
+        ends = minutes if done == 100 else FEWEST * round(minutes * done / 100 / FEWEST)
+        yield words.STEP.format(length=words.length(ends - begun), text=wording.small(step.text))
+        begun = ends
+
+
 def _people(module: str, present: tuple[str, ...], exercise: Practice, group: Group) -> Iterator[Part]:
     """Cases, whom the module serves and why, who could help whom on it, who it is above."""
     here = set(present or (each.name for each in group.participants))
     needs = [need for need in group.served_by(module) if need.participant in here]
     if cases := tuple(_cases(exercise, needs, here)):
         yield words.CASES, Points(cases)
-    served = [words.SERVED.format(participant=each.participant, because=each.because) for each in needs]
-    yield words.SERVES, Points(tuple(map(words.stopped, served))) if served else Paragraph(words.ASKED_FOR)
+    served = [
+        words.SERVED.format(participants=listed(names), because=words.sentence(because))
+        for because, names in by_reason(needs).items()
+    ]
+    yield words.SERVES, Points(tuple(served)) if served else Paragraph(words.ASKED_FOR)
     if useful := tuple(_helpers(module, needs, here, group)):
         yield words.HELPERS, Points(useful)
     if below := [name for name in group.below(module) if name in here]:
-        yield words.ABOVE, Paragraph(words.PAIR_UP.format(participants=", ".join(below)))
+        yield words.ABOVE, Paragraph(words.PAIR_UP.format(participants=listed(below)))
 
 
 def _cases(exercise: Practice, needs: Iterable[Need], here: set[str]) -> Iterator[str]:
@@ -120,7 +140,7 @@ def _cases(exercise: Practice, needs: Iterable[Need], here: set[str]) -> Iterato
     if left := max(0, len(names) - CASES):
         yield words.AND_ONE_TOO if left == 1 else words.AND_OTHERS_TOO.format(count=left)
     if kept := [name for name in exercise.kept if name in here]:
-        yield words.KEEP_THEIRS.format(participants=", ".join(kept))
+        yield words.KEEP_THEIRS.format(participants=listed(kept))
 
 
 def _quoted(answer: str) -> str:

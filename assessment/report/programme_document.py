@@ -96,7 +96,8 @@ Block = Plain | Card
 class Part:
     """A titled part of a document.
 
-    *fresh*: it begins on a page of its own; *half*: two such parts, one after the other, may stand side by side.
+    *fresh*: it begins on a page of its own, or high enough on one; *half*: two such parts, one after the other, may
+    stand side by side.
     """
 
     title: str

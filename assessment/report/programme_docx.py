@@ -50,7 +50,7 @@ _UNWANTED = ("/thumbnail", "/stylesWithEffects")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 #: How wide a page of text is, and the shares of it that the columns of a table take.
 _WIDTH = 17.0
-_COUNTS, _PAIRS, _TIMETABLE = (0.75, 0.25), (0.32, 0.68), (0.2, 0.55, 0.25)
+_COUNTS, _PAIRS, _TIMETABLE = (0.75, 0.25), (0.32, 0.68), (0.24, 0.52, 0.24)
 
 
 def programme_docx(programme: Programme, occasion: Occasion, audience: Audience = "animation") -> bytes:
@@ -171,6 +171,8 @@ def _table(
     """A table whose first row is its header, repeated on every page."""
     table = to.add_table(rows=1, cols=len(head), style=_TABLE)
     table.autofit = False
+    for column, share in zip(table.columns, shares_of, strict=True):
+        column.width = Cm(_WIDTH * share)  # LibreOffice reads the width of columns, Word that of cells
     first = table.rows[0]
     _write(first, head, shares_of)
     repeated = OxmlElement("w:tblHeader")

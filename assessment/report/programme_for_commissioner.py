@@ -5,6 +5,7 @@ It holds no name and no answer of a participant; a number of one or two people i
 
 from collections.abc import Iterator
 
+from assessment.programme.clock import Timed
 from assessment.programme.occasion import Occasion
 from assessment.programme.plan import Programme
 from assessment.programme.portrait import Counted, portrait
@@ -36,8 +37,8 @@ def commissioner_sheet(programme: Programme, occasion: Occasion) -> Sheet:
         Part(words.METHOD, (Points(tuple(each.text for each in teaching.method)),), half=True),
         Part(words.GROUP_IN_FIGURES, tuple(_figures(programme)), words.IN_FIGURES_INTRO),
         Part(words.AFTERWARDS, (Points(programme.after), Paragraph(edition.catalogue.offers_notice))),
-        Part(words.WORTH, (Points(tuple(each.text for each in teaching.follow_up)),)),
         *(Part(day.title, _day(day, programme)) for day in held),
+        Part(words.WORTH, (Points(tuple(each.text for each in teaching.follow_up)),)),
     )
     principles = (*teaching.purposes, *teaching.method, *teaching.follow_up)
     return Sheet(
@@ -88,15 +89,16 @@ def _counted(label: str, count: int, programme: Programme) -> tuple[str, str, fl
 
 
 def _day(day: told.Day, programme: Programme) -> tuple[Block, ...]:
+    day = told.whole(day)
     table = told.timetable(day, programme)
     pairs = zip(day.moments, table.rows, strict=True)
-    rows = tuple(_for_how_many(row, moment.slot.modules if moment.slot else (), programme) for moment, row in pairs)
-    after = programme.group.edition.programme.between_days
-    last = day.number == len(programme.days)
-    return (Timetable(table.head, rows), *(() if last else (Paragraph(after),)))
+    rows = tuple(_for_how_many(row, moment, programme) for moment, row in pairs)
+    return (Timetable(table.head, rows), *((Paragraph(day.between),) if day.between else ()))
 
 
-def _for_how_many(row: Row, modules: tuple[str, ...], programme: Programme) -> Row:
+def _for_how_many(row: Row, moment: Timed, programme: Programme) -> Row:
+    """Whom a module serves, in numbers; and that there is a pause in it."""
+    modules = moment.slot.modules if moment.slot else ()
     if not modules or not row.details:
         return row
     served = {need.participant for name in modules for need in programme.group.served_by(name)}
@@ -106,8 +108,13 @@ def _for_how_many(row: Row, modules: tuple[str, ...], programme: Programme) -> R
         row.hours,
         row.title,
         row.minutes,
-        (" ".join((*row.details, words.sentence(many))),),
+        (" ".join((*row.details, words.sentence(many), *_paused(moment))),),
         row.theory,
         row.practice,
         row.beside,
     )
+
+
+def _paused(moment: Timed) -> Iterator[str]:
+    if moment.slot and moment.ends - moment.begins > moment.slot.minutes:
+        yield words.PAUSE_IN_IT

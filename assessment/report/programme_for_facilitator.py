@@ -6,6 +6,7 @@ It names people, as far as each of them shares: without their answers, what ever
 from collections.abc import Iterator
 
 from assessment.programme.division import divides
+from assessment.programme.names import listed
 from assessment.programme.occasion import Occasion
 from assessment.programme.pairs import pairs, trios
 from assessment.programme.plan import Programme
@@ -43,7 +44,7 @@ def facilitator_sheet(programme: Programme, occasion: Occasion) -> Sheet:
         edition=edition.card.title,
         day=held[0].date if held else None,
         caution=words.CAUTION,
-        sources=told.sources(programme, (method.help.source, method.division.source)),
+        sources=told.sources(programme, (method.help.source, method.division.source, *_paced(programme))),
     )
 
 
@@ -65,14 +66,14 @@ def _held(counted: Counted, most: int | None) -> Iterator[tuple[str, str]]:
     """Labels with who they are about; of a list that is cut, what one person alone has is left out."""
     for each in counted.counts[:most]:
         if most is None or len(each.participants) > 1:
-            yield each.label, ", ".join(each.participants)
+            yield each.label, listed(each.participants)
     if most is None and counted.unknown:
-        yield words.NOT_KNOWN, ", ".join(counted.unknown)
+        yield words.NOT_KNOWN, listed(counted.unknown)
 
 
 def _divided(programme: Programme) -> Part | None:
     rows = tuple(
-        (each.label, words.AHEAD_AND_BEGINS.format(ahead=", ".join(each.ahead), begins=", ".join(each.begins)))
+        (each.label, words.AHEAD_AND_BEGINS.format(ahead=listed(each.ahead), begins=listed(each.begins)))
         for each in divides(programme.group)[:MOST]
     )
     said = programme.group.edition.programme.division.text
@@ -82,9 +83,7 @@ def _divided(programme: Programme) -> Part | None:
 def _peers(programme: Programme) -> Part | None:
     group = programme.group
     by_two = tuple((words.PAIR.format(helper=each.helper, helped=each.helped), each.because) for each in pairs(group))
-    by_three = tuple(
-        (wording.listed(each.members), " ".join(pair.because for pair in each.pairs)) for each in trios(group)
-    )
+    by_three = tuple((listed(each.members), " ".join(each.because)) for each in trios(group))
     blocks: list[Block] = [Pairs(words.PEERS_HEAD, by_two)] if by_two else []
     if by_three:
         blocks += [Paragraph(group.edition.programme.help.trio), Pairs(words.TRIOS_HEAD, by_three)]
@@ -106,11 +105,16 @@ def _prepared(programme: Programme) -> Iterator[Block]:
 def _day(day: told.Day, programme: Programme) -> Iterator[Block]:
     yield told.timetable(day, programme, named=True, aims=False)
     yield from cards(day, programme)
-    if day.number < len(programme.days):
-        yield Paragraph(programme.group.edition.programme.between_days)
+    if day.between:
+        yield Paragraph(day.between)
 
 
 def _left_out(programme: Programme) -> Part | None:
     items = programme.group.edition.items
     rows = tuple((items[each.module].title, words.sentence(each.because)) for each in programme.left_out)
     return Part(words.LEFT_OUT, (Pairs(words.LEFT_OUT_HEAD, rows),)) if rows else None
+
+
+def _paced(programme: Programme) -> Iterator[str]:
+    """Where the steps of a practice come from."""
+    yield from (each.source for each in programme.group.edition.teaching.practice_steps)

@@ -24,6 +24,8 @@ from assessment.report.printable import printable
 
 ZONE = ZoneInfo("Europe/Paris")
 PRODUCT = "-//Jalons//Form'action//FR"
+#: Stands for a backslash.
+_BACKSLASH = "\N{SET MINUS}"
 #: What the names of events are made with.
 _NAMES = uuid.UUID("5d0a5f0e-6a4c-5d52-9a7e-9d5f5a1f2c11")
 
@@ -86,8 +88,8 @@ def _calendar(title: str) -> Calendar:
         ("prodid", PRODUCT),
         ("version", "2.0"),
         ("calscale", "GREGORIAN"),
-        ("name", printable(title)),
-        ("x-wr-calname", printable(title)),
+        ("name", _plain(title)),
+        ("x-wr-calname", _plain(title)),
     ):
         calendar.add(name, value)
     calendar.add_component(_zone())
@@ -112,8 +114,9 @@ def _zone() -> Timezone:
 
 
 def _by_day(day: told.Day, programme: Programme, occasion: Occasion, issue: Issue) -> Iterator[Event]:
-    """The day as one event; a pause stands in no line of its own."""
-    lines = [f"{told.hours(each)} : {_title(each, programme)}" for each in day.moments if not _is_pause(each)]
+    """The day as one event; a pause stands in no line of its own, nor cuts one."""
+    held = told.whole(day).moments
+    lines = [f"{told.hours(each)} : {_title(each, programme)}" for each in held if not _is_pause(each)]
     name = words.CALENDAR_DAY.format(title=told.title(programme, occasion), number=day.number)
     event = _event(f"jour {day.number}", name, lines, occasion, issue)
     yield _lasting(event, day, day.moments[0].begins, day.moments[-1].ends)
@@ -147,13 +150,18 @@ def _event(key: str, title: str, lines: list[str], occasion: Occasion, issue: Is
     event.add("uid", f"{uuid.uuid5(_NAMES, f'{issue.name}/{key}')}@jalons")
     event.add("dtstamp", issue.at.astimezone(datetime.UTC))
     event.add("sequence", issue.revision)
-    event.add("summary", printable(title))
+    event.add("summary", _plain(title))
     if lines:
-        event.add("description", "\n".join(printable(line) for line in lines))
-    for name, text in (("location", printable(occasion.place)), ("contact", printable(occasion.contact))):
+        event.add("description", "\n".join(_plain(line) for line in lines))
+    for name, text in (("location", _plain(occasion.place)), ("contact", _plain(occasion.contact))):
         if text:
             event.add(name, text)
     return event
+
+
+def _plain(text: str) -> str:
+    """A text without backslashes, which calendars read as the beginning of a new line: another sign looks the same."""
+    return printable(text).replace("\\", _BACKSLASH)
 
 
 def _lasting(event: Event, day: told.Day, begins: int, ends: int) -> Event:

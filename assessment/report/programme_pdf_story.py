@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from reportlab.platypus import Flowable, PageBreak, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Table
 
 from assessment.report import wording_of_programme as words
 from assessment.report.pdf_blocks import Box, Pen
@@ -31,6 +31,10 @@ _LABELS, _BOX = 104, 15
 #: How many parts of a card stay with its title.
 _KEPT = 2
 _ABOVE_HALVES = 16
+#: A part that wants a page of its own begins below the last one where so much of the page is left.
+_ROOM = 520
+#: A part of so many lines stays on one page.
+_FEW = 5
 _BULLET = "•"
 
 
@@ -65,9 +69,22 @@ def _opening(sheet: Sheet, pen: Pen) -> Iterator[Flowable]:
 
 
 def _part(part: Part, pen: Pen) -> Iterator[Flowable]:
-    inner = pen.inside("Sect")
     if part.fresh:
-        yield PageBreak()
+        yield CondPageBreak(_ROOM)
+    if _is_short(part):
+        yield KeepTogether(list(_told_part(part, pen)))
+    else:
+        yield from _told_part(part, pen)
+
+
+def _is_short(part: Part) -> bool:
+    """Whether a part is a few lines that belong together, and stands in no table."""
+    lines = sum(len(block.points) if isinstance(block, Points) else 1 for block in part.blocks)
+    return not part.half and lines <= _FEW and all(isinstance(block, Points | Paragraph) for block in part.blocks)
+
+
+def _told_part(part: Part, pen: Pen) -> Iterator[Flowable]:
+    inner = pen.inside("Sect")
     yield inner.section(part.title)
     if part.intro:
         yield inner.write(part.intro, "sheet_intro")

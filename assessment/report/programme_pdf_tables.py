@@ -128,6 +128,7 @@ def _head(titles: tuple[str, ...], pen: Pen) -> list[Cell]:
 def _style(color: Color) -> Style:
     return [
         ("BACKGROUND", (0, 0), (-1, 0), color),
+        ("NOSPLIT", (0, 0), (-1, 1)),  # the names of the columns stay with the first row
         ("TEXTCOLOR", (0, 0), (-1, 0), WHITE),
         ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE),
         ("TOPPADDING", (0, 0), (-1, -1), 3),

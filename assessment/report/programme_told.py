@@ -2,12 +2,14 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.content.programme import ProgrammeMethod, Taught
 from assessment.content.teaching import Lesson
 from assessment.programme.clock import Timed, clock
 from assessment.programme.clock import told as hour
+from assessment.programme.moments import asked_between, is_tomorrow, moment
+from assessment.programme.names import listed
 from assessment.programme.occasion import Occasion
 from assessment.programme.plan import Programme
 from assessment.programme.timetable import Slot
@@ -20,11 +22,16 @@ from assessment.report.sources import BETWEEN
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a programme: its number from 1, its date when known, its moments by the clock, the meal included."""
+    """A day of a programme: its number from 1, its date when known, its moments by the clock, the meal included.
+
+    *between*: what is asked of everybody until the next day, empty after the last one; *tomorrow*: that day follows.
+    """
 
     number: int
     date: datetime.date | None
     moments: tuple[Timed, ...]
+    between: str = ""
+    tomorrow: bool = False
 
     @property
     def title(self) -> str:
@@ -43,9 +50,16 @@ class Day:
 def days(programme: Programme, occasion: Occasion) -> tuple[Day, ...]:
     """The days by the clock."""
     method, dates = _timed(programme, occasion), occasion.dated(len(programme.days))
+    following = (*dates[1:], None)[: len(dates)]
     return tuple(
-        Day(number, date, clock(day, method))
-        for number, (day, date) in enumerate(zip(programme.days, dates, strict=True), start=1)
+        Day(
+            number,
+            date,
+            clock(day, method),
+            asked_between(date, after, method) if number < len(dates) else "",
+            is_tomorrow(date, after),
+        )
+        for number, (day, date, after) in enumerate(zip(programme.days, dates, following, strict=True), start=1)
     )
 
 
@@ -106,10 +120,51 @@ def timetable(day: Day, programme: Programme, *, named: bool = False, aims: bool
     known = {each.id: each.aim for each in programme.group.edition.programme.modules} if aims else {}
     seen: set[str] = set()
     rows = []
-    for moment in day.moments:
-        rows.append(_row(moment, programme.group.edition.programme, known, seen, named=named))
-        seen.update(moment.slot.modules if moment.slot else ())
+    for each in day.moments:
+        rows.append(_row(each, said_of(each.slot, day.number, programme), programme, known, seen, named=named))
+        seen.update(each.slot.modules if each.slot else ())
     return Timetable(words.TIMETABLE, tuple(rows))
+
+
+def said_of(slot: Slot | None, day: int, programme: Programme) -> str:
+    """What the method says of an opening or a closing of a day, from 1; nothing of other sequences."""
+    found = moment(slot.kind, day - 1, len(programme.days), programme.group.edition.programme) if slot else None
+    return found.text if found else ""
+
+
+def whole(day: Day) -> Day:
+    """The day with each module in one piece wherever nothing but a pause cuts it."""
+    found: list[Timed] = []
+    for place, each in enumerate(day.moments):
+        before = found[-1] if found else None
+        following = day.moments[place + 1] if place + 1 < len(day.moments) else None
+        if before and _goes_on(before, each) and before.slot and each.slot:
+            found[-1] = Timed(_one(before.slot, each.slot), before.begins, each.ends)
+        elif not (before and following and _is_short_pause(each) and _goes_on(before, following)):
+            found.append(each)
+    return replace(day, moments=tuple(found))
+
+
+def _is_short_pause(timed: Timed) -> bool:
+    return timed.slot is not None and timed.slot.kind == "pause" and not timed.is_meal
+
+
+def _goes_on(timed: Timed, following: Timed) -> bool:
+    """Whether the same people go on with the same module."""
+    one, other = timed.slot, following.slot
+    if one is None or other is None or one.module is None:
+        return False
+    return (one.module, one.title, one.participants, one.beside) == (
+        other.module,
+        other.title,
+        other.participants,
+        other.beside,
+    )
+
+
+def _one(slot: Slot, other: Slot) -> Slot:
+    lasts = slot.minutes + other.minutes
+    return replace(slot, minutes=lasts, theory=slot.theory + other.theory, practice=slot.practice + other.practice)
 
 
 def sources(programme: Programme, given: Iterable[str]) -> tuple[str, ...]:
@@ -120,9 +175,9 @@ def sources(programme: Programme, given: Iterable[str]) -> tuple[str, ...]:
     return tuple(cite(BETWEEN.join(parts), edition.catalogue).split(BETWEEN))
 
 
-def hours(moment: Timed) -> str:
+def hours(timed: Timed) -> str:
     """« 9 h – 9 h 30 »."""
-    return words.HOURS.format(begins=hour(moment.begins), ends=hour(moment.ends))
+    return words.HOURS.format(begins=hour(timed.begins), ends=hour(timed.ends))
 
 
 def shares(theory: int, practice: int) -> Iterator[str]:
@@ -138,19 +193,18 @@ def _timed(programme: Programme, occasion: Occasion) -> ProgrammeMethod:
     return method if occasion.starts_at is None else method.model_copy(update={"starts_at": occasion.starts_at})
 
 
-def _row(moment: Timed, method: ProgrammeMethod, aims: dict[str, str], seen: set[str], *, named: bool) -> Row:
-    slot = moment.slot
-    if slot is None or moment.is_meal:
-        lasts = moment.ends - moment.begins
-        return Row("repas", hours(moment), words.MEAL.format(title=method.meal.title), lasts)
+def _row(timed: Timed, said: str, programme: Programme, aims: dict[str, str], seen: set[str], *, named: bool) -> Row:
+    slot = timed.slot
+    if slot is None or timed.is_meal:
+        lasts, meal = timed.ends - timed.begins, programme.group.edition.programme.meal
+        return Row("repas", hours(timed), words.MEAL.format(title=meal.title), lasts)
     again = slot.module is not None and slot.module in seen
     name = words.CONTINUED.format(title=slot.title) if again else slot.title
-    said = {"ouverture": method.opening.text, "cloture": method.closing.text}
-    about = aims.get(slot.module, "") if slot.module and not again else said.get(slot.kind, "")
+    about = aims.get(slot.module, "") if slot.module and not again else said
     details, beside = ((about,) if about else ()), _beside(slot, named=named)
-    return Row(slot.kind, hours(moment), name, slot.minutes, details, slot.theory, slot.practice, beside)
+    return Row(slot.kind, hours(timed), name, slot.minutes, details, slot.theory, slot.practice, beside)
 
 
 def _beside(slot: Slot, *, named: bool) -> tuple[str, ...]:
     told = words.BESIDE_NAMED if named else words.BESIDE
-    return tuple(told.format(title=each.title, participants=", ".join(each.participants)) for each in slot.beside)
+    return tuple(told.format(title=each.title, participants=listed(each.participants)) for each in slot.beside)

@@ -1,5 +1,6 @@
 """The choice of modules is the best of all subsets, by brute force; a programme keeps its time and its pauses."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
 from assessment.errors import AnswersError
 from assessment.programme.choice import choose, suits
+from assessment.programme.clock import clock, worked
 from assessment.programme.contract import result
 from assessment.programme.group import Group, Need, Participant, gather
 from assessment.programme.plan import make_programme
@@ -27,14 +29,25 @@ def _group(edition: Edition) -> Group:
     return gather(found, edition)
 
 
-def needing(group: Group, wanted: list[tuple[str, int]]) -> Group:
-    """The same people, with other needs: modules and what they are worth."""
-    return replace(group, needs=tuple(Need("p", module, 0, worth, "…") for module, worth in wanted))
+def needing(group: Group, wanted: list[tuple[str, int, int]]) -> Group:
+    """The same people, with other needs: modules, what they are worth, and the place of who needs them."""
+    people = group.participants
+    return replace(
+        group,
+        needs=tuple(Need(people[who % len(people)].name, module, 0, worth, "…") for module, worth, who in wanted),
+    )
 
 
-def brute_force(group: Group, time: Time) -> int:
-    """What the best subset is worth, trying every one."""
-    names = [each.id for each in group.edition.programme.modules if group.worth.get(each.id) and suits(each, group)]
+def offered(group: Group) -> tuple[list[str], list[str]]:
+    """Modules that two people and a fifth of the group need, or else all that somebody needs; then all of them."""
+    needed = Counter(need.module for need in group.needs)
+    known = [each.id for each in group.edition.programme.modules if needed[each.id] and suits(each, group)]
+    shared = [name for name in known if needed[name] >= 2 and 5 * needed[name] >= len(group.participants)]
+    return shared or known, known
+
+
+def brute_force(group: Group, names: list[str], time: Time) -> int:
+    """What the best subset is worth, trying every one of *names*."""
     most = min(len(names), group.edition.programme.modules_a_day * time.days)
     return max(
         sum(group.worth[name] for name in subset)
@@ -44,16 +57,34 @@ def brute_force(group: Group, time: Time) -> int:
     )
 
 
+def best_added(group: Group, mine: list[str], names: list[str], time: Time) -> int:
+    """What the best of *names* is worth that fits beside *mine*, trying every subset."""
+    order = [each.id for each in group.edition.programme.modules]
+    return max(
+        sum(group.worth[name] for name in subset)
+        for size in range(min(len(names), 9) + 1)
+        for subset in combinations(names, size)
+        if lay_out(sorted((*mine, *subset), key=order.index), group.worth, time, group.edition.programme) is not None
+    )
+
+
 @settings(max_examples=40, deadline=None)
 @given(data=st.data(), time=TIMES)
 def test_no_other_choice_serves_more_needs(group: Group, data: st.DataObject, time: Time):
     names = [each.id for each in group.edition.programme.modules]
-    wanted = data.draw(st.lists(st.tuples(st.sampled_from(names), st.integers(1, 9)), max_size=9))
-    drawn = needing(group, wanted)
+    few = replace(group, participants=group.participants[: data.draw(st.integers(3, 12))])
+    needs = st.tuples(st.sampled_from(names), st.integers(1, 9), st.integers(0, 11))
+    drawn = needing(few, data.draw(st.lists(needs, max_size=24)))
 
     chosen = choose(drawn, time, (), ())
 
-    assert sum(drawn.worth[name] for name in chosen.modules) == brute_force(drawn, time)
+    shared, known = offered(drawn)
+    mine = [name for name in chosen.modules if name in shared]
+    assert sum(drawn.worth[name] for name in mine) == brute_force(drawn, shared, time)
+    if set(mine) != set(chosen.modules) or len(chosen.days) < time.days:
+        assert len(lay_out(mine, drawn.worth, time, drawn.edition.programme)) < time.days
+        others = sum(drawn.worth[name] for name in chosen.modules if name not in shared)
+        assert others == best_added(drawn, mine, [name for name in known if name not in shared], time)
 
 
 @settings(max_examples=60, deadline=None)
@@ -66,12 +97,72 @@ def test_a_day_never_exceeds_its_time_and_never_lacks_a_pause(group: Group, data
 
     assert len(days) <= time.days
     for day in days:
-        assert sum(slot.minutes for slot in day) <= time.minutes
+        assert worked(day, method) <= time.minutes
         assert [day[0].kind, day[-1].kind] == ["ouverture", "cloture"]
         without = 0
         for slot in day:
             without = 0 if slot.kind == "pause" else without + slot.minutes
             assert without <= method.longest_without_pause
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data(), time=st.builds(Time, st.integers(1, 3), st.sampled_from([360, 390, 420, 450, 480])))
+def test_the_meal_is_near_its_hour_and_a_module_keeps_its_length_whatever_pause_cuts_it(
+    group: Group, data: st.DataObject, time: Time
+):
+    method = group.edition.programme
+    names = data.draw(st.lists(st.sampled_from([each.id for each in method.modules]), unique=True, max_size=9))
+    lengths = {each.id: (each.minutes, each.theory) for each in method.durations}
+
+    days = lay_out(names, dict.fromkeys(names, 1), time, method) or ()
+
+    for day in days:
+        meals = [each for each in clock(day, method) if each.is_meal]
+        assert [abs(each.begins - method.meal_at) <= 45 for each in meals] == [True] * len(meals)
+        assert len(meals) == (worked(day, method) > 270)
+    slots = [slot for day in days for slot in day if slot.module]
+    for name in names if days else ():
+        parts = [slot for slot in slots if slot.module == name]
+        told = (sum(slot.minutes for slot in parts), sum(slot.theory for slot in parts))
+        assert told == lengths[parts[0].duration]
+
+
+def test_nobody_works_two_hours_and_a_half_before_the_first_pause(group: Group):
+    (day,) = lay_out(["M05"], {"M05": 1}, Time(1, 420, discovery=True), group.edition.programme)
+
+    assert [(slot.kind, slot.minutes, slot.theory) for slot in day] == [
+        ("ouverture", 30, 0),
+        ("module", 45, 45),
+        ("pause", 15, 0),
+        ("module", 75, 0),
+        ("cloture", 30, 0),
+    ]
+
+
+def test_what_one_person_alone_needs_does_not_gather_everybody_and_says_so(group: Group):
+    people, said = replace(group, participants=group.participants[:6]), group.edition.programme.left_out
+    drawn = needing(people, [("M05", 4, 0), ("M06", 1, 1), ("M06", 1, 2)])
+
+    made = make_programme(drawn, Time(1, 420))
+
+    assert {slot.module for day in made.days for slot in day if slot.module} == {"M06"}
+    assert {each.module for each in made.left_out if each.because == said.few} == {"M05"}
+    asked = make_programme(drawn, Time(1, 420), imposed=["M05"])
+    longer = make_programme(drawn, Time(2, 420))
+    assert {slot.module for day in longer.days for slot in day if slot.module} == {"M05", "M06"}
+    assert {slot.module for day in asked.days for slot in day if slot.module} == {"M05", "M06"}
+    alone = needing(people, [("M05", 4, 0)])
+    assert {slot.module for day in make_programme(alone, Time(1, 420)).days for slot in day if slot.module} == {"M05"}
+
+
+def test_the_days_between_open_and_close_in_their_own_words(group: Group):
+    method, days = group.edition.programme, make_programme(group, Time(3, 420)).days
+
+    assert [(day[0].title, day[-1].title) for day in days] == [
+        (method.opening.title, method.closing_for_now.title),
+        (method.opening_again.title, method.closing_for_now.title),
+        (method.opening_again.title, method.closing.title),
+    ]
 
 
 def test_modules_are_taught_in_the_method_s_order_and_once(group: Group):

@@ -1,14 +1,20 @@
 """A programme that the coach changes: what they chose stays, what it gains and loses is told, and what to watch."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
+from assessment.engine.answers import LONGEST_NAME
+from assessment.programme.blocks import units
 from assessment.programme.cautions import cautions, longest_without_pause
 from assessment.programme.choices import Choices, from_json, renamed, to_json
+from assessment.programme.clock import worked
 from assessment.programme.covering import covered
 from assessment.programme.editing import (
     Add,
@@ -24,9 +30,11 @@ from assessment.programme.editing import (
     edit,
 )
 from assessment.programme.group import Group
+from assessment.programme.occasion import Occasion
 from assessment.programme.plan import Programme, make_programme
 from assessment.programme.proposing import chosen, proposal
 from assessment.programme.timetable import Slot, Time
+from assessment.storage.notes import written
 
 TWO_DAYS = Time(2, 420)
 
@@ -100,7 +108,7 @@ def test_a_day_too_long_without_pause_or_above_somebody_is_always_told(made: Pro
 
     told = {(each.code, each.day) for each in edited.cautions if each.day is not None}
     for number, day in enumerate(days):
-        assert (("over_time", number) in told) == (sum(slot.minutes for slot in day) > made.time.minutes)
+        assert (("over_time", number) in told) == (worked(day, method) > made.time.minutes)
         assert (("no_pause", number) in told) == (longest_without_pause(day) > method.longest_without_pause)
     above = {each.text for each in edited.cautions if each.code == "above"}
     for name in {name for day in days for slot in day for name in slot.modules}:
@@ -140,16 +148,42 @@ def test_another_length_keeps_the_shares_of_theory_and_practice(made: Programme)
 
 
 def test_a_module_taken_out_loses_the_needs_it_served_and_says_why_it_is_left_out(made: Programme):
-    gone = next(slot for day in made.days for slot in day if slot.module and _parts(made, slot.module) == 1)
+    gone = next(slot for day in made.days for slot in day if slot.module and len(_parts(made, slot.module)) == 2)
+    kinds = [[slot.kind for slot in day] for day in made.days]
 
     edited = edit(made, Drop(gone.key))
 
     assert edited.lost == made.group.served_by(gone.module)
     assert gone.module in {each.module for each in edited.programme.left_out}
+    assert _parts(edited.programme, gone.module) == []
+    day = next(number for number, day in enumerate(made.days) if gone in day)
+    assert kinds[day].count("pause") - 1 == [slot.kind for slot in edited.programme.days[day]].count("pause")
 
 
-def _parts(made: Programme, module: str) -> int:
-    return sum(slot.module == module for day in made.days for slot in day)
+def _parts(made: Programme, module: str) -> list[Slot]:
+    return [slot for day in made.days for slot in day if slot.module == module]
+
+
+def test_the_parts_of_a_module_on_both_sides_of_a_pause_move_and_change_together(made: Programme):
+    first = module_at(made, 0)
+    day = keys(made)[0]
+    block = [slot.key for slot in _parts(made, first.module)]
+    rest = day[day.index(block[-1]) + 1 :]
+    inside = day[day.index(block[0]) : day.index(block[-1]) + 1]
+    assert len(block) > 1
+
+    down = edit(made, Move(block[-1], 1)).programme
+    passed = [slot.key for slot in units(made.days[0])[2]]
+    assert (passed, passed[0]) == (rest[: len(passed)], rest[0])
+    assert keys(down)[0] == [day[0], *passed, *inside, *rest[len(passed) :]]
+    assert keys(edit(down, Move(first.key, -1)).programme) == keys(made)
+    alone = edit(made, Move(inside[1], -1)).programme
+    assert keys(alone)[0] == [day[0], inside[1], inside[0], *inside[2:], *rest]
+    renamed_block = edit(made, Retitle(first.key, "À nous")).programme
+    assert {slot.title for slot in _parts(renamed_block, first.module)} == {"À nous"}
+    split = edit(made, Split(first.key, "M13")).programme
+    assert {slot.beside for slot in _parts(split, first.module)} == {slot_of(split, first.key).beside}
+    assert edit(split, Rejoin(block[-1])).programme.days == made.days
 
 
 def test_a_module_put_in_gains_the_needs_it_serves_and_stands_before_the_closing(made: Programme):
@@ -163,20 +197,30 @@ def test_a_module_put_in_gains_the_needs_it_serves_and_stands_before_the_closing
 
 
 def test_parallel_groups_serve_those_who_are_in_them_and_tell_who_is_in_none(made: Programme):
-    slot, other = module_at(made, 0), made.missed[0].module
+    places = {(need.participant, need.module): need.place for need in made.group.needs}
+    first = {slot.module: slot for day in reversed(made.days) for slot in reversed(day) if slot.module}
+    slot, other, sooner = next(
+        (slot, other, sooner)
+        for slot, other in product(first.values(), dict.fromkeys(need.module for need in made.missed))
+        if (sooner := {one for one, name in places if name == other and _before(places, one, other, slot.module)})
+    )
     split = edit(made, Split(slot.key, other)).programme
     whole = slot_of(split, slot.key)
     everybody = [each.name for each in made.group.participants]
 
     assert sorted((*whole.participants, *whole.beside[0].participants)) == sorted(everybody)
-    needing = [need.participant for need in made.missed if need.module == other]
-    assert needing[0] in whole.beside[0].participants
+    assert sooner <= set(whole.beside[0].participants)
 
     few = edit(split, Assign(slot.key, (tuple(everybody[:3]), tuple(everybody[3:5]))))
     served = {need.participant for need in few.programme.covered if need.module == slot.module}
     assert served <= {*everybody[:3]}
     assert [each.code for each in few.cautions if each.key == slot.key and each.code == "alone"] == ["alone"]
     assert slot_of(edit(split, Rejoin(slot.key)).programme, slot.key) == slot
+
+
+def _before(places: dict[tuple[str, str], int], one: str, module: str, other: str | None) -> bool:
+    """Whether a module stands before another one in somebody's result."""
+    return places[one, module] < places.get((one, other or ""), 99)
 
 
 def test_the_same_module_twice_cuts_the_group_in_two_by_level(made: Programme):
@@ -202,7 +246,28 @@ def test_choices_come_back_from_json_as_they_were(made: Programme):
     choices = Choices(2, 420, False, ("M01",), ("M02",), sequences=changed.days)
 
     assert from_json(to_json(choices)) == choices
+    assert from_json(json.loads(json.dumps(to_json(choices)))) == choices
+    assert from_json(TypeAdapter(Choices).dump_python(choices, mode="json")) == choices  # as it was kept before
+    assert from_json({**to_json(choices), "people": []}) is None
     assert from_json(to_json(Choices())) == Choices()
+
+
+def test_three_days_of_forty_in_three_groups_under_long_titles_are_short_enough_to_be_kept(
+    grouping: Callable[..., Group],
+):
+    made = make_programme(grouping(list(range(40))), Time(3, 420))
+    for slot in [slot for day in made.days for slot in day]:
+        made = edit(made, Retitle(slot.key, "é" * LONGEST_NAME)).programme
+    for module in ("M12", "M13"):
+        for name in dict.fromkeys(slot.module for day in made.days for slot in day if slot.module):
+            first = next(slot for day in made.days for slot in day if slot.module == name)
+            made = edit(made, Split(first.key, module)).programme
+    names = {each.name: f"project-id-{place:05}" for place, each in enumerate(made.group.participants)}
+    occasion = Occasion("é" * LONGEST_NAME, (), 540, "é" * LONGEST_NAME, "é" * LONGEST_NAME)
+
+    kept = to_json(renamed(Choices(3, 420, occasion=occasion, sequences=made.days), names))
+
+    assert written(kept) != ""
 
 
 def test_whoever_is_no_longer_there_is_in_no_group_of_the_choices(made: Programme):

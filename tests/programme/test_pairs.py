@@ -10,33 +10,46 @@ from hypothesis import strategies as st
 
 from assessment.content.edition import Edition
 from assessment.programme.group import Group
-from assessment.programme.pairs import alone, pairs, possible_pairs, trios
+from assessment.programme.pairs import alone, pairs, possible_pairs, trios, unpaired
 
 PLACES = st.lists(st.integers(0, 21), unique=True, max_size=9)
 
 
-def least_load(group: Group) -> int:
-    """The smallest number of people that the busiest helper could have, trying every way of helping everybody."""
-    choice: dict[str, list[str]] = {}
+def best_way(group: Group) -> tuple[int, int]:
+    """How many can be helped, and then how busy the busiest helper is at least: every way of helping is tried."""
+    choice: dict[str, list[str | None]] = {}
     for pair in possible_pairs(group):
-        choice.setdefault(pair.helped, []).append(pair.helper)
-    return min((max(Counter(way).values(), default=0) for way in product(*choice.values())), default=0)
+        choice.setdefault(pair.helped, [None]).append(pair.helper)
+    most, found = group.edition.programme.help.helps_at_most, []
+    for way in product(*choice.values()):
+        busy = Counter(helper for helper in way if helper)
+        if max(busy.values(), default=0) <= most:
+            found.append((busy.total(), -max(busy.values(), default=0)))
+    helped, load = max(found, default=(0, 0))
+    return helped, -load
 
 
 @settings(max_examples=60, deadline=None)
 @given(places=PLACES)
-def test_everybody_who_can_be_helped_is_once_and_no_helper_has_more_than_needed(
+def test_as_many_as_can_be_are_helped_once_and_no_helper_has_more_than_needed(
     grouping: Callable[..., Group], places: list[int]
 ):
     group = grouping(places[:6])
     found = pairs(group)
 
-    assert [pair.helped for pair in found] == list(
-        dict.fromkeys(
-            each.name for each in group.participants if each.name in {p.helped for p in possible_pairs(group)}
-        )
-    )
-    assert max(Counter(pair.helper for pair in found).values(), default=0) == least_load(group)
+    helped = [pair.helped for pair in found]
+    assert helped == [each.name for each in group.participants if each.name in helped]
+    assert (len(helped), max(Counter(pair.helper for pair in found).values(), default=0)) == best_way(group)
+    able = {pair.helped for pair in possible_pairs(group)}
+    assert able - set(helped) == set(unpaired(group, found)[0])
+
+
+def test_one_person_far_along_does_not_carry_a_whole_group(grouping: Callable[..., Group]):
+    group = grouping([7, 0, 22, 44, 66, 88])
+    most = group.edition.programme.help.helps_at_most
+
+    assert Counter(pair.helper for pair in pairs(group)) == {"P7": most}
+    assert unpaired(group, pairs(group)) == (("P44", "P66", "P88"), ("P7",))
 
 
 @settings(max_examples=60, deadline=None)
@@ -62,12 +75,22 @@ def test_nobody_is_in_two_trios_and_none_is_left_that_could_help_itself(
     placed = [name for trio in found for name in trio.members]
 
     assert len(placed) == len(set(placed))
-    assert [trio.pairs for trio in found if not trio.pairs] == []
+    assert [trio for trio in found if not trio.because] == []
     left = alone(group, found)
     helping = {frozenset((pair.helper, pair.helped)) for pair in possible_pairs(group)}
     assert [
         three for three in combinations(left, 3) if any(frozenset(two) in helping for two in combinations(three, 2))
     ] == []
+
+
+def test_those_whom_nobody_could_help_work_with_peers_who_have_the_same_need(grouping: Callable[..., Group]):
+    group = grouping([3, 25, 47])
+
+    (trio,) = trios(group)
+
+    assert (trio.members, trio.pairs) == (("P3", "P25", "P47"), ())
+    needs = [found.need.text.rstrip(".") for found in group.participants[0].found.project.needs]
+    assert trio.because == tuple(f"Un même besoin : « {need} »." for need in needs)
 
 
 def test_the_same_group_gets_the_same_pairs_and_trios(grouping: Callable[..., Group]):

@@ -105,13 +105,18 @@ def hold_calendars(made: Programme, occasion: Occasion, edition: Edition) -> Non
         assert {each.name for each in calendar.walk()} <= {"VCALENDAR", "VTIMEZONE", "STANDARD", "DAYLIGHT", "VEVENT"}
         assert max(map(len, content.split(b"\r\n"))) <= 75
         places = {str(each.get("location", "")) for each in events}
-        assert places == {printable(occasion.place)}
+        assert places == {printable(occasion.place).replace("\\", "\N{SET MINUS}")}
         assert re.search(rb"(?<!\r)\n", content) is None
 
 
 @pytest.mark.parametrize("first", range(0, len(PIECES), 20))
 def test_every_hostile_piece_stays_a_text(first: int, found: list[Assessment], edition: Edition):
     hold(hostile_texts(len(PIECES))[first : first + 20], found, edition)
+
+
+@pytest.mark.parametrize("place", ["C:\\Nord", "\\Nord\\nord", "fin\\"])
+def test_a_backslash_never_becomes_a_new_line_of_a_calendar(place: str, found: list[Assessment], edition: Edition):
+    hold_calendars(programme_of(["Un"], found, edition), held([place]), edition)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))

@@ -345,9 +345,41 @@ def test_a_programme_of_little_still_has_its_documents(left: str, made: Programm
 # --- The calendar
 
 
+def of_the_commissioner(made: Programme) -> Iterator[Timetable]:
+    """The days as whoever orders them reads them: a module that a pause cuts stands in one row."""
+    for part in SHEETS["commanditaire"](made, HELD).parts:
+        yield from (block for block in part.blocks if isinstance(block, Timetable))
+
+
+def test_whoever_orders_it_reads_a_module_that_a_pause_cuts_in_one_row(made: Programme):
+    for table, day in zip(of_the_commissioner(made), made.days, strict=True):
+        around = [
+            (before.title.removesuffix(" (suite)"), after.title.removesuffix(" (suite)"))
+            for (before, pause), (_, after) in pairwise(pairwise(table.rows))
+            if pause.kind == "pause"
+        ]
+        assert [pair for pair in around if pair[0] == pair[1]] == []
+        worked = sum(slot.minutes for slot in day if slot.module)
+        assert sum(row.minutes for row in table.rows if row.kind == "module") == worked
+        cut = [row for row in table.rows if any(words.PAUSE_IN_IT in each for each in row.details)]
+        assert cut != []
+
+
+@pytest.mark.parametrize("lines", [20, 24, 28, 32, 36, 40])
+def test_the_names_of_columns_never_stand_alone_at_the_foot_of_a_page(lines: int, edition: Edition):
+    everybody = named((each.answers.subject.name, each, EVERYTHING) for each in people("ville_douze_acteurs"))
+    made = make_programme(gather(everybody, edition), Time(2, 420))
+    longer = Occasion("T", place="Une salle très longue à dire. " * lines)
+
+    pages = [page.extract_text().split("\n") for page in PdfReader(BytesIO(facilitator_pdf(made, longer))).pages]
+    bodies = [page[: len(page) - 1 - page[::-1].index("Jalons")] for page in pages]
+    heads = [list(head) for head in (words.STAGES_HELD, words.NEEDS_SHARED, words.BLOCKS_HELD, words.PEERS_HEAD)]
+    assert [body[-2:] for body in bodies if body[-2:] in heads] == []
+
+
 def test_a_day_is_an_event_at_french_hours_with_its_sequences(made: Programme):
     day, other, point = events(programme_ics(made, HELD, ISSUE))
-    table = next(block for block in SHEETS["participants"](made, HELD).parts[1].blocks if isinstance(block, Timetable))
+    table = next(of_the_commissioner(made))
 
     assert [each["dtstart"] for each in (day, other)] == [
         datetime.datetime(2027, 3, 23, 9, tzinfo=PARIS),
@@ -450,3 +482,68 @@ def test_a_parcours_is_a_calendar_of_whole_days_over_its_months(edition: Edition
         (printable(step.title), step.day, step.until or step.day) for step in steps
     ]
     assert len({each["uid"] for each in found}) == len(steps)
+
+
+def cards_of(made: Programme, held: Occasion = HELD) -> Iterator[Card]:
+    for part in SHEETS["animation"](made, held).parts:
+        yield from (block for block in part.blocks if isinstance(block, Card))
+
+
+def test_the_steps_of_a_practice_fill_its_minutes(made: Programme):
+    lasts = re.compile(r"(?:(\d+) h)? ?(?:(\d+)(?: min)?)?")
+
+    def minutes(told: str) -> int:
+        hours, left = lasts.fullmatch(told).groups()
+        return 60 * int(hours or 0) + int(left or 0)
+
+    held = [dict(card.parts) for card in cards_of(made)]
+    found = [
+        (sum(minutes(step.split(" : ")[0]) for step in parts[words.STEPS].points), minutes(label[len(head) : -1]))
+        for parts in held
+        if words.STEPS in parts
+        for head in (f"{words.PRACTISED} (",)
+        for label in parts
+        if label.startswith(head)
+    ]
+    assert found != []
+    assert [told - whole for told, whole in found] == [0] * len(found)
+
+
+def test_a_reason_that_holds_for_several_is_told_once_with_their_names(made: Programme):
+    for card in cards_of(made):
+        served = dict(card.parts).get(words.SERVES)
+        points = served.points if isinstance(served, Points) else ()
+        reasons = [point.split(" Pour : ")[0] for point in points]
+        assert len(reasons) == len(set(reasons))
+
+
+def test_a_night_asks_for_less_than_a_fortnight_and_what_it_leaves_comes_at_the_end(made: Programme):
+    method = made.group.edition.programme
+    nights = replace(HELD, dates=(datetime.date(2027, 3, 23), datetime.date(2027, 3, 24)))
+
+    def told(held: Occasion, number: int) -> list[str]:
+        part = [part for part in SHEETS["participants"](made, held).parts if part.title.startswith(words.DAY[:4])]
+        return [text for block in part[number].blocks[1:] for text in of_block(block)]
+
+    modules = [{name for slot in day for name in slot.modules} for day in made.days]
+    assert told(nights, 0) == [method.between_nights]
+    assert len(told(nights, 1)) == 1 + len(modules[0] | modules[1])
+    assert (told(HELD, 0)[0], len(told(HELD, 0))) == (method.between_days, 1 + len(modules[0]))
+    assert len(told(HELD, 1)) == 1 + len(modules[1])
+
+
+def test_columns_of_the_text_document_are_as_wide_in_every_word_processor(made: Programme):
+    for table in opened(made, "animation").tables:
+        widths = [column.width for column in table.columns]
+        assert widths == [cell.width for cell in table.rows[0].cells]
+        assert len(set(widths)) > 1
+
+
+def test_names_with_a_comma_are_told_apart(made: Programme):
+    people_of = made.group.participants
+    named_so = (replace(people_of[0], name="Bois, atelier d'insertion"), *people_of[1:])
+    group = gather(named_so, made.group.edition)
+
+    told = " ".join(spoken(SHEETS["animation"](make_programme(group, Time(2, 420)), HELD)))
+    assert "Bois, atelier d'insertion ; " in told
+    assert "Bois, atelier d'insertion, " not in told
