@@ -4,7 +4,7 @@ from collections.abc import Callable
 from string import Formatter
 
 from assessment.content.conditions import Written
-from assessment.content.interview import Effects, InterviewMethod, Motive
+from assessment.content.interview import Effects, InterviewMethod, Missing, Motive
 from assessment.content.names import Found, Names
 
 #: Key -> what is filled in between braces; the others are shown as they are.
@@ -20,6 +20,9 @@ FILLED = {
     "range": ("lowest", "highest"),
     "level_range": ("lowest", "highest"),
     "zone": ("zone",),
+    "ask": ("what",),
+    "now": ("stage",),
+    "next": ("stage",),
 }
 
 
@@ -42,6 +45,7 @@ def _filled(part: Written, _names: Names) -> Found:
 
 CHECKS: tuple[tuple[type[Written], Callable[..., Found]], ...] = (
     (Effects, _filled),
+    (Missing, _filled),
     (Motive, _filled),
     (InterviewMethod, _filled),
 )

@@ -19,6 +19,11 @@ INTERVIEW = {
     "Effects.confidence": "confiance",
     "shown": "si la réponse est montrée",
     "with_others": "avec les autres réponses qui manquent",
+    "filled_to": "questions au moins, si possible",
+    "InterviewMethod.missing": "ce qui n'est pas encore là",
+    "Missing.ask": "question à poser",
+    "Missing.now": "pour l'étape",
+    "Missing.next": "pour l'étape suivante",
     "asks": "questions ouvertes",
     "OpenQuestion.ask": "question ouverte",
 }

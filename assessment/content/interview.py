@@ -7,7 +7,7 @@ from pydantic import Field
 from assessment.content.conditions import Written
 from assessment.content.questionnaire import Sourced
 
-MotiveId = Literal["contradiction", "reading", "unanswered", "unknown", "declared"]
+MotiveId = Literal["contradiction", "reading", "unanswered", "unknown", "declared", "missing"]
 
 
 class Motive(Written):
@@ -39,10 +39,19 @@ class OpenQuestion(Written):
     ask: str
 
 
+class Missing(Written):
+    """What is asked about something that a stage still wants ({what}), and for which: the one reached or the next."""
+
+    ask: str
+    now: str
+    next: str
+
+
 class InterviewMethod(Sourced):
     """The making of an interview guide. *shown*: what may change once an answer is shown; *together*: once all are.
 
-    *with_others*: what an answer may change that is not enough alone, along with the others that are missing.
+    *with_others*: what an answer may change that is not enough alone, along with the others that are missing. A guide
+    with fewer questions than *filled_to* also asks what a stage still wants (*missing*).
     """
 
     at_most: int = Field(ge=1)
@@ -50,8 +59,10 @@ class InterviewMethod(Sourced):
     closing: str
     nothing: str
     together: str
-    motives: tuple[Motive, ...] = Field(min_length=5, max_length=5)
+    motives: tuple[Motive, ...] = Field(min_length=6, max_length=6)
     effects: Effects
     shown: str
     with_others: str
+    filled_to: int = Field(ge=0)
+    missing: Missing
     asks: tuple[OpenQuestion, ...] = Field(min_length=1)

@@ -108,23 +108,35 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
 }
 """
 _LIST = """
+const make = (tag, given) => Object.assign(document.createElement(tag), given);
+const build = (key, finished) => {
+  const item = make('li', {}), told = make('div', {}), button = make('button', { type: 'button' });
+  item.dataset.key = key;
+  told.append(make('strong', {}), make('span', { className: 'note' }));
+  button.onclick = () => finished(key);
+  item.append(told, button);
+  return item;
+};
 export default function ({ data, parentElement, setTriggerValue }) {
-  const make = (tag, given) => Object.assign(document.createElement(tag), given);
-  const before = parentElement.querySelector('.todo');
-  const anew = before?.dataset.redrawn !== data.redrawn;
-  const list = make('ol', { className: 'actions todo', tabIndex: -1 });
-  for (const card of JSON.parse(data.cards)) {
-    const item = make('li', {}), told = make('div', {}), button = make('button', { type: 'button' });
-    told.append(make('strong', { textContent: card.told }));
-    told.append(make('span', { className: 'note', textContent: card.more }));
-    button.textContent = data.finish;
-    button.setAttribute('aria-label', card.finish);
-    button.onclick = () => setTriggerValue('finished', card.key);
-    item.append(told, button);
-    list.append(item);
+  let list = parentElement.querySelector('.todo');
+  if (!list) {
+    list = make('ol', { className: 'actions todo', tabIndex: -1 });
+    parentElement.append(list);
   }
+  const anew = list.dataset.redrawn !== data.redrawn;
   list.dataset.redrawn = data.redrawn;
-  if (before) before.replaceWith(list); else parentElement.append(list);
+  const there = new Map([...list.children].map((each) => [each.dataset.key, each]));
+  // An action that stays is the same element from run to run: the keyboard stays on its button.
+  JSON.parse(data.cards).forEach((card, place) => {
+    const item = there.get(card.key) ?? build(card.key, (key) => setTriggerValue('finished', key));
+    there.delete(card.key);
+    if (list.children[place] !== item) list.insertBefore(item, list.children[place] ?? null);
+    item.querySelector('strong').textContent = card.told;
+    item.querySelector('.note').textContent = card.more;
+    item.querySelector('button').textContent = data.finish;
+    item.querySelector('button').setAttribute('aria-label', card.finish);
+  });
+  for (const item of there.values()) item.remove();
   if (data.arrive && anew) requestAnimationFrame(() => list.focus({ preventScroll: true }));
 }
 """

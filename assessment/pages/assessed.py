@@ -25,6 +25,8 @@ MOST = 32
 Found = TypeVar("Found")
 #: What empties each of these memories.
 _KEPT: list[Callable[[], None]] = []
+#: Another object each time that somebody erases their answers.
+_since = [object()]
 
 
 class Given:
@@ -98,13 +100,20 @@ def once(make: Callable[..., Found]) -> Callable[..., Found]:
 
     @wraps(make)
     def found(*about: Hashable) -> Found:
-        return make(*about) if in_preview() or st.session_state.get("without_trace") else kept(*about)
+        if in_preview() or st.session_state.get("without_trace"):
+            return make(*about)
+        before = _since[0]
+        outcome = kept(*about)
+        if _since[0] is not before:  # what was being worked out when answers were erased may be theirs
+            kept.cache_clear()
+        return outcome
 
     return found
 
 
 def forget() -> None:
-    """Keep nothing of any answers any more: somebody erased theirs."""
+    """Keep nothing of any answers any more, not even of those being worked out: somebody erased theirs."""
+    _since[0] = object()
     for clear in _KEPT:
         clear()
 

@@ -27,11 +27,21 @@ def show() -> None:
             st.switch_page(paths.ANSWER)
         return
     dossier = the_store().read(holder, holder.dossier)
+    _lead_back()
     if st.session_state["right"] == "answer":
         _show_link(holder)
         access.show(holder)
         _offer_exports(dossier)
     _tell_end(dossier)
+
+
+def _lead_back() -> None:
+    """To where the person was: on a phone, the menu that leads there is folded."""
+    with st.container(horizontal=True, key="lead_back"):
+        if st.session_state["right"] == "answer":
+            st.page_link(paths.ANSWER, label=markdown(wording.CONTINUE))
+        if st.session_state["result_seen"] or st.session_state["right"] == "read":
+            st.page_link(paths.RESULT, label=markdown(wording.SEE_RESULT))
 
 
 def _show_link(holder: Holder) -> None:

@@ -24,7 +24,7 @@ LABELS = {
     "Add files": "Choisir un autre fichier",
     "Drag and drop a file here": "Déposez le fichier ici",
     "Drag and drop files here": "Déposez les fichiers ici",
-    "5MB per file": "ou déposez-le ici (5\u00a0Mo au plus)",
+    "5MB per file": "ou déposez ici (5\u00a0Mo au plus par fichier)",
     "File must be 5MB or smaller.": "Ce fichier dépasse 5\u00a0Mo.",
     "Only one file is allowed.": "Un seul fichier à la fois.",
     "Upload failed": "Le fichier n’est pas arrivé. Essayez de nouveau.",

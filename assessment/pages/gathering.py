@@ -12,13 +12,13 @@ from assessment.pages import (
     gathering_terms,
     gathering_twice,
     importing,
-    paths,
     problems,
     state,
 )
 from assessment.pages import wording_of_gatherings as wording
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
+from assessment.pages.gathering_onward import lead_on
 from assessment.pages.gathering_received import received
 from assessment.pages.heading import head
 from assessment.report.wording import told_day
@@ -38,7 +38,8 @@ def show() -> None:
 
 
 def _show(owner: Owner, gathering: Gathering) -> None:
-    head(gathering.terms.title, place=f"gathering {gathering.id}")
+    came, target = importing.arrival(gathering.id)
+    head(gathering.terms.title, place=f"gathering {gathering.id}{came}", target=target)
     told = wording.STANDING.format(
         purpose=wording.PURPOSES_SHORT[gathering.terms.purpose], standing=_standing(gathering)
     )
@@ -50,13 +51,13 @@ def _show(owner: Owner, gathering: Gathering) -> None:
         gathering_access.show_own(token)
     projects = received(owner, gathering)
     if projects.there:
-        _lead_on(gathering)
+        lead_on(gathering)
     if not gathering.looks_only:
         gathering_invitation.show(owner, gathering)
     gathering_twice.show(owner, gathering, projects)
     gathering_projects.show(owner, gathering, projects)
     if not gathering.looks_only:
-        importing.show(owner, gathering)
+        importing.show(owner, gathering, projects)
         _change(owner, gathering)
         gathering_access.show(owner, gathering)
     gathering_end.show(owner, gathering, blind=projects.blind)
@@ -71,19 +72,6 @@ def _standing(gathering: Gathering) -> str:
     if gathering.code and closes:
         return wording.CLOSED_SINCE.format(day=told_day(closes))
     return wording.NO_LONGER_OPEN
-
-
-def _lead_on(gathering: Gathering) -> None:
-    """To what the projects say together: the programme first for a group, the portfolio for both."""
-    where = {gathering_opened.PARAMETER: gathering.id}
-    with st.container(horizontal=True, key="leading_on"):
-        if gathering.terms.purpose == "groupe" and st.button(
-            markdown(wording.SEE_PROGRAMME), type="primary", key="see_programme"
-        ):
-            st.switch_page(paths.PROGRAMME, query_params=where)
-        kind = "primary" if gathering.terms.purpose == "appel" else "secondary"
-        if st.button(markdown(wording.SEE_PORTFOLIO), type=kind, key="see_portfolio"):
-            st.switch_page(paths.PORTFOLIO, query_params=where)
 
 
 def _change(owner: Owner, gathering: Gathering) -> None:

@@ -11,7 +11,7 @@ from assessment.pages import wording_of_gatherings as wording
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.gathering_received import Received
 from assessment.pages.saved import local
-from assessment.portfolio.duplicates import Change, bring_back
+from assessment.portfolio.duplicates import Change, bring_back, given_on
 from assessment.report.wording import told_day
 from assessment.storage.gathered import Deposited, Gathering
 from assessment.storage.opening import the_gatherings
@@ -52,7 +52,9 @@ def note(owner: Owner, changes: Sequence[Change], seen: int) -> None:
 
 def facts(project: Deposited, *, blind: bool) -> str:
     """When a project came, where it comes from, what its owner may see of it: in words."""
-    told = [wording.RECEIVED.format(day=told_day(local(project.at).date())), wording.ORIGINS[project.origin]]
+    day = given_on(project)
+    told = [wording.GIVEN_ON.format(day=told_day(day))] if day else []
+    told += [wording.RECEIVED.format(day=told_day(local(project.at).date())), wording.ORIGINS[project.origin]]
     if project.source and not blind:
         told[-1] += f" ({project.source})"
     if project.origin == "deposit":

@@ -9,12 +9,13 @@ from assessment.pages import wording_of_gatherings as wording
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.gathering_projects import facts, note
 from assessment.pages.gathering_received import Received
-from assessment.portfolio.duplicates import Change, keep, keep_all
+from assessment.portfolio.duplicates import Change, keep, keep_all, latest
 from assessment.storage.gathered import Deposited, Gathering
 from assessment.storage.principals import Owner
 
 #: Cases on the page, and projects side by side in one of them: the others come when these are settled.
 CASES, SIDE_BY_SIDE = 5, 6
+ANCHOR = "deux-fois"
 
 Group = tuple[Deposited, ...]
 
@@ -26,7 +27,7 @@ def show(owner: Owner, gathering: Gathering, received: Received) -> None:
     groups = received.alike
     if not groups:
         return
-    st.header(markdown(wording.TWICE), anchor=False)
+    st.header(markdown(wording.TWICE), anchor=ANCHOR)
     st.html(f"<p>{markup(wording.TWICE_TEXT)}</p>")
     for group in groups[:CASES]:
         _show(group, owner, gathering, received)
@@ -89,10 +90,15 @@ def _answers(project: Deposited) -> dict[str, object]:
 def _offer_for_all(groups: Sequence[Group], owner: Owner, gathering: Gathering) -> None:
     firsts: list[Change] = [each for group in groups for each in keep(group[0].id, group)]
     lasts: list[Change] = [each for group in groups for each in keep(group[-1].id, group)]
+    newest: list[Change] = [each for group in groups for each in keep(latest(group).id, group)]
     with st.expander(markdown(wording.IN_BULK), key="twice_all"):
         st.html(f"<p>{markup(wording.IN_BULK_TEXT)}</p>")
         with st.container(horizontal=True):
-            for key, label, changes in (("first", wording.KEEP_FIRST, firsts), ("last", wording.KEEP_LAST, lasts)):
+            for key, label, changes in (
+                ("newest", wording.KEEP_NEWEST, newest),
+                ("first", wording.KEEP_FIRST, firsts),
+                ("last", wording.KEEP_LAST, lasts),
+            ):
                 st.button(
                     markdown(label),
                     key=f"keep_{key}_of_all",

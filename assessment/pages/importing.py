@@ -16,9 +16,12 @@ from assessment.errors import Problem, StorageError
 from assessment.pages import problems
 from assessment.pages import wording_of_importing as wording
 from assessment.pages.escaped import markdown, markup
+from assessment.pages.gathering_onward import lead_on
+from assessment.pages.gathering_received import Received
 from assessment.pages.importing_files import Taken, distinct, take
-from assessment.pages.importing_told import tell_found, tell_refused
-from assessment.storage.gathered import Gathering
+from assessment.pages.importing_told import OUTCOME, tell_added, tell_found, tell_refused
+from assessment.portfolio.duplicates import there_already
+from assessment.storage.gathered import Gathering, Given
 from assessment.storage.opening import the_gatherings
 from assessment.storage.principals import Owner
 
@@ -45,8 +48,17 @@ class Import:
     mark: str = field(default_factory=lambda: secrets.token_hex(4))
 
 
-def show(owner: Owner, gathering: Gathering) -> None:
-    """The section of the owner's page."""
+def arrival(gathering: str) -> tuple[str, str | None]:
+    """Where the page arrives: a mark of the last outcome of an import, and the id of where it is told."""
+    now = _import_of(gathering)
+    if now.said or now.asked:
+        st.session_state["import_arrived"] = f" {now.mark} {now.asked} {now.said}"
+        return st.session_state["import_arrived"], OUTCOME
+    return st.session_state.get("import_arrived", ""), None
+
+
+def show(owner: Owner, gathering: Gathering, projects: Received) -> None:
+    """The section of the owner's page; *projects*: what was received before."""
     st.header(markdown(wording.IMPORT), anchor=False)
     now = _import_of(gathering.id)
     if now.to_read:
@@ -56,9 +68,11 @@ def show(owner: Owner, gathering: Gathering) -> None:
     if now.wrong:
         problems.show(now.wrong, wording.NOT_ADDED)
     if now.said:
-        st.html(f'<p class="aside" role="status">{markup(now.said)}</p>')
+        tell_added(now.said, len(projects.alike))
+        if now.added:
+            lead_on(gathering, "_from_import")
     if now.asked:
-        _ask_to_add(now, gathering.id)
+        _ask_to_add(now, gathering.id, projects)
     elif now.files:
         _ask_to_go_on(now, gathering.id)
     if now.taken.flaws or now.taken.notes:
@@ -142,14 +156,25 @@ def _reading(now: Import) -> str:
     return wording.READING.format(place=now.count - len(now.files) + 1, count=now.count)
 
 
-def _ask_to_add(now: Import, gathering: str) -> None:
-    """What was found, and whether it is to enter."""
-    tell_found(now.taken)
-    count = len(now.taken.given)
+def _ask_to_add(now: Import, gathering: str, projects: Received) -> None:
+    """What was found, and whether it is to enter; what is there already, word for word, only when one insists."""
+    given = now.taken.given
+    held = [each.content for each in (*projects.there, *(each for each, _ in projects.aside))]
+    fresh = [
+        each for each, same in zip(given, there_already((one.content for one in given), held), strict=True) if not same
+    ]
+    count = len(given)
+    tell_found(now.taken, count - len(fresh))
     with st.container(horizontal=True):
-        if count:
-            label = wording.ADD_ONE if count == 1 else wording.ADD_MANY.format(count=count)
-            st.button(markdown(label), type="primary", key="add_projects", on_click=_agree, args=(gathering,))
+        if fresh:
+            one, many = (
+                (wording.ADD_ONE, wording.ADD_MANY) if len(fresh) == count else (wording.ADD_NEW_ONE, wording.ADD_NEW)
+            )
+            label = one if len(fresh) == 1 else many.format(count=len(fresh))
+            st.button(markdown(label), type="primary", key="add_projects", on_click=_agree, args=(gathering, fresh))
+        if len(fresh) < count:
+            label = wording.ADD_ALL.format(count=count)
+            st.button(markdown(label), key="add_all", on_click=_agree, args=(gathering, given))
         other = wording.ADD_NONE if count else wording.ANOTHER
         st.button(markdown(other), key="add_nothing", on_click=_end, args=(gathering, ""))
 
@@ -172,9 +197,9 @@ def _stop_reading(gathering: str) -> None:
     now.to_read, now.said = False, wording.READING_STOPPED
 
 
-def _agree(gathering: str) -> None:
+def _agree(gathering: str, given: list[Given]) -> None:
     now = _import_of(gathering)
-    now.to_add, now.asked = True, False
+    now.to_add, now.asked, now.taken.given = True, False, list(given)
 
 
 def _add(now: Import, owner: Owner, gathering: Gathering) -> None:

@@ -4,15 +4,18 @@ import streamlit as st
 
 from assessment.pages import wording_of_importing as wording
 from assessment.pages.escaped import markdown, markup
+from assessment.pages.gathering_twice import ANCHOR as TWICE_ANCHOR
 from assessment.pages.importing_files import Taken, told
 from assessment.portfolio.rows import Flaw
 
 #: Problems on the page; all of them are in the file to download.
 SHOWN = 40
+#: The id of what became of an import, where the page arrives.
+OUTCOME = "import_outcome"
 
 
-def tell_found(taken: Taken) -> None:
-    """How many projects can enter, and what is known of where they come from."""
+def tell_found(taken: Taken, same: int) -> None:
+    """How many projects can enter, how many are there already, and what is known of where they come from."""
     count = len(taken.given)
     sentences = [wording.FOUND_NONE]
     if count:
@@ -20,7 +23,16 @@ def tell_found(taken: Taken) -> None:
     for origin, words in (("ours", wording.OURS), ("unverified", wording.UNVERIFIED)):
         if found := taken.of_origin(origin):
             sentences.append(words.format(count=found))
-    st.html(f'<p class="aside" role="status">{"<br>".join(map(markup, sentences))}</p>')
+    if same:
+        sentences.insert(1, wording.SAME_ONE if same == 1 else wording.SAME_MANY.format(count=same))
+    st.html(f'<p class="aside" role="status" id="{OUTCOME}">{"<br>".join(map(markup, sentences))}</p>')
+
+
+def tell_added(said: str, alike: int) -> None:
+    """What became of an import; *alike*: cases of the same project twice that are to be settled."""
+    more = wording.ALIKE_ONE if alike == 1 else wording.ALIKE_MANY.format(count=alike)
+    link = f' <a href="#{TWICE_ANCHOR}">{markup(more)}</a>' if alike else ""
+    st.html(f'<p class="aside" role="status" id="{OUTCOME}">{markup(said)}{link}</p>')
 
 
 def tell_refused(taken: Taken, mark: str) -> None:

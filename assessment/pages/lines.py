@@ -4,6 +4,7 @@ The folds are the browser's own, and the buttons its own too: `pieces` hears the
 alone, so that the browser keeps it, its open folds and its focus from run to run.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -41,14 +42,14 @@ def anchor(section: str) -> str:
 def keyed(report: Report) -> Iterator[tuple[str, Section, Line]]:
     """Every line with its key, which stays the same as long as the line tells of the same."""
     for section in report.sections:
-        for place, line in enumerate((*section.lines, *section.more)):
-            yield _key(section, line, place), section, line
+        for key, line in zip(_keys(section), (*section.lines, *section.more), strict=True):
+            yield key, section, line
 
 
 def drawn_section(section: Section, shown: Shown, before: str = "") -> str:
     """A section; *before*: what stands before its lines."""
-    keys = [_key(section, line, place) for place, line in enumerate((*section.lines, *section.more))]
-    lines = [_line(section, *each, shown) for each in zip((*section.lines, *section.more), keys, strict=True)]
+    pairs = zip((*section.lines, *section.more), _keys(section), strict=True)
+    lines = [_line(section, line, key, shown) for line, key in pairs]
     first = len(section.lines)
     told = before + _grouped(section.lines, lines[:first])
     if section.more:
@@ -107,8 +108,13 @@ _REVIEW = markup(wording.REVIEW)
 _TAKE = f'<button type="button" data-press="take">{markup(words.TAKE)}</button>'
 
 
-def _key(section: Section, line: Line, place: int) -> str:
-    return f"{section.id} {line.about or line.part or line.rule or place}"
+def _keys(section: Section) -> Iterator[str]:
+    """A key for each line and for no other; of two that rest on the same part or rule, the second is numbered."""
+    before: Counter[str] = Counter()
+    for place, line in enumerate((*section.lines, *section.more)):
+        key = " ".join(f"{section.id} {line.about or line.part or line.rule or place}".split())
+        before[key] += 1
+        yield key if before[key] == 1 else f"{key} ({before[key]})"
 
 
 def _folded(name: str, summary: str, told: str, key: str = "") -> str:

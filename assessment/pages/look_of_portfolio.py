@@ -8,6 +8,7 @@ PORTFOLIO = """
 .st-key-portfolio > :first-child { margin-top: -.9rem; }
 .st-key-portfolio .eyebrow { margin-bottom: -.9rem !important; }
 .st-key-portfolio .prose, .st-key-portfolio .aside, .st-key-offer .stExpander, .st-key-views { max-width: 48rem; }
+.ways { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
 .st-key-offer .stNumberInput [data-testid=stNumberInputContainer] { background: var(--white); }
 .offered { max-width: 48rem; }
 .kept { position: sticky; top: 3.9rem; z-index: 5; display: flex; flex-wrap: wrap; align-items: center;

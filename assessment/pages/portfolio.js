@@ -27,6 +27,13 @@ const portfolio = (() => {
     want({ picks: kept.sort((one, other) => one - other), page: 1 });
   };
 
+  // What this tab looked at before it was loaded anew: the server has another visit, and knows nothing of it.
+  const resume = () => {
+    const kept = JSON.parse(sessionStorage.getItem(`portfolio ${now.of}`) ?? 'null');
+    const picks = kept?.picks.filter((each) => frame().querySelector(`[data-n="${each}"]`)) ?? [];
+    if (picks.length && !now.picks.length) want({ picks, sort: kept.sort, page: 1 });
+  };
+
   const count = (counts) => {
     for (const chart of frame().querySelectorAll('[data-chart]')) {
       const buttons = [...chart.querySelectorAll('[data-n]')];
@@ -83,6 +90,7 @@ const portfolio = (() => {
     const [[met, status, paged, sort, page, pages], [counts], [picks]] = lines;
     const of = frame().dataset.portfolio, before = wanted ?? now;
     now = { of, picks: picks ? picks.split(',').map(Number) : [], sort, page: Number(page) };
+    if (visit === undefined) resume();
     if (same(wanted, now) || before.of !== of) wanted = undefined;
     else if (visit !== met && visit !== undefined) want(before);  // a server that started anew knows nothing of it
     visit = met;
@@ -100,6 +108,7 @@ const portfolio = (() => {
       const to = now.page + Number(each.dataset.turn);
       each.setAttribute('aria-disabled', to < 1 || to > Number(pages));
     }
+    if (!wanted) sessionStorage.setItem(`portfolio ${of}`, JSON.stringify(now));
     frame().dataset.filled = `${picks} ${sort} ${page}`;
   };
 

@@ -39,8 +39,8 @@ def _show(opened: OpenPortfolio) -> None:
         st.html(frame.drawn(opened.gathering.id))
         portfolio_offer.show(opened, lines)
         portfolio_sheet.listen()
-        offer_exports(opened, portfolio_sheet.kept)
         note_what_is_seen(opened, portfolio_views.PLACE)
+        offer_exports(opened, portfolio_sheet.kept)
 
 
 def _show_opening(opened: OpenPortfolio) -> None:
@@ -53,7 +53,12 @@ def _show_opening(opened: OpenPortfolio) -> None:
     lead = f'<p class="lead prose">{markup(wording.LEAD)}</p>' if opened.projects else ""
     partly = any(not each.shows_answers for each in opened.projects)
     note = f'<p class="note">{markup(wording.PARTLY_SHARED)}</p>' if partly else ""
-    st.html(f'{lead}<p class="aside equity">{equity}</p>{note}')
+    ways = "".join(
+        f'<a href="#{anchor}">{markup(label)}</a>'
+        for anchor, label in (("emporter", wording.TO_EXPORTS), ("offre", wording.TO_OFFER))
+    )
+    nav = f'<p class="ways">{ways}</p>' if opened.projects else ""
+    st.html(f'{lead}<p class="aside equity">{equity}</p>{note}{nav}')
     if opened.projects:
         blind.offer(opened)
         if len(opened.projects) > 1 and st.button(markdown(COMPARE), key="to_compare", type="tertiary"):

@@ -1,13 +1,14 @@
 """The projects that filters keep in, files to take away out: made when asked for, with a bar that a button stops.
 
-A file is kept on disk, where nobody else finds it, until another is made or the visit ends. Nothing else of the page is
-drawn again.
+A file is kept on disk, where nobody else finds it, until another is made or the visit ends. This is no fragment: what
+is asked of one does not cut its own run short, and nobody could stop it.
 """
 
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import IO, Any, TypeVar
 
 import streamlit as st
@@ -17,10 +18,11 @@ from assessment.pages import portfolio_sheet, saved
 from assessment.pages import wording_of_exports as wording
 from assessment.pages import wording_of_portfolio as words
 from assessment.pages.escaped import markdown, markup
-from assessment.pages.portfolio_opened import OpenPortfolio, opened_portfolio
+from assessment.pages.portfolio_opened import OpenPortfolio
+from assessment.pages.thousands import grouped
 from assessment.portfolio.archive import safe_name
 from assessment.portfolio.blindness import blindness
-from assessment.portfolio.exports import sharing, write_documents, write_table
+from assessment.portfolio.exports import LINES_WORTH_A_POOL, sharing, with_lines, write_documents, write_table
 from assessment.portfolio.offer import read_offer
 from assessment.portfolio.projects import Project
 from assessment.portfolio.synthesis import Heading, synthesis
@@ -37,9 +39,13 @@ _STATE = "portfolio_export"
 
 @dataclass(frozen=True)
 class Made:
-    """A file that is ready: of which gathering and kind, for how many projects, and how many have nothing in it."""
+    """A file that is ready: of which gathering and kind, for how many projects, and how many have nothing in it.
+
+    *blind*: whether names were hidden when it was made; a file that no longer tells them as the page does is gone.
+    """
 
     gathering: str
+    blind: bool
     kind: str
     file: IO[bytes]
     name: str
@@ -48,34 +54,36 @@ class Made:
 
 
 def offer(opened: OpenPortfolio, chosen: Chosen) -> None:
-    """Offer the files; *chosen* is asked when one is made, since filters change without drawing this again."""
+    """Offer the files, at the end of the page: making one takes long; *chosen* tells what filters keep now."""
     with st.container(key="exports"):
         st.header(markdown(wording.TITLE), anchor="emporter")
         blind = f'<p class="note">{markup(wording.BLIND)}</p>' if blindness(opened.journal).on else ""
         st.html(f'<p class="prose">{markup(wording.TEXT)}</p>{blind}')
-        _offer(chosen)
+        _offer(opened, chosen)
 
 
-@st.fragment
-def _offer(chosen: Chosen) -> None:
+def _offer(opened: OpenPortfolio, chosen: Chosen) -> None:
+    places = {}
     for about, kinds in wording.GROUPS:
         st.html(f'<p class="prose">{markup(about)}</p>')
         with st.container(horizontal=True):
             for kind in kinds:
                 key = f"export_{kind.strip('.')}"
                 st.button(markdown(wording.KINDS[kind]), key=key, on_click=_ask, args=(kind,))
-    opened = opened_portfolio()
-    if opened is None:
-        return
+        places |= dict.fromkeys(kinds, st.empty())  # what comes of a click stands under what was clicked
     if asked := st.session_state.get("export_asked"):
-        _make(opened, asked, chosen)
+        with places[asked].container():
+            _make(opened, asked, chosen)
         del st.session_state["export_asked"]
-    _tell(opened)
+    last = st.session_state.get("export_last")
+    if last in places:
+        with places[last].container():
+            _tell(opened)
 
 
 def _ask(kind: str) -> None:
     """What was made before is gone; the new one is made in the run that follows, and again if that one is cut short."""
-    st.session_state["export_asked"] = kind
+    st.session_state["export_asked"] = st.session_state["export_last"] = kind
     st.session_state.pop(_STATE, None)  # whoever still holds the file may read it; then it is gone
 
 
@@ -97,7 +105,8 @@ def _make(opened: OpenPortfolio, kind: str, chosen: Chosen) -> None:
         file.close()
         raise
     name = wording.FILES[kind].format(name=safe_name(opened.gathering.terms.title), day=saved.today().isoformat())
-    st.session_state[_STATE] = Made(opened.gathering.id, kind, file, name, len(told), len(left))
+    blind = blindness(opened.journal).on
+    st.session_state[_STATE] = Made(opened.gathering.id, blind, kind, file, name, len(told), len(left))
 
 
 def _wrong(kind: str, projects: Sequence[Project], told: Sequence[Project]) -> str | None:
@@ -107,7 +116,7 @@ def _wrong(kind: str, projects: Sequence[Project], told: Sequence[Project]) -> s
     if not told:
         return wording.NOTHING_SHARED
     if kind in ("reports", "guides") and len(told) > MOST:
-        return wording.TOO_MANY.format(count=len(told), most=MOST)
+        return wording.TOO_MANY.format(count=grouped(len(told)), most=MOST)
     return None
 
 
@@ -120,10 +129,15 @@ def _write(opened: OpenPortfolio, kind: str, projects: list[Project], total: int
         from assessment.report import portfolio_documents  # reportlab takes a tenth of a second
 
         make = getattr(portfolio_documents, kind)
-        for _ in _watched(write_documents(file, projects, opened.edition, in_use(), make, saved.today()), total):
+        title = opened.gathering.terms.title
+        if kind == "guides":
+            make = partial(make, gathering=title, day=saved.today())
+        documents = write_documents(file, projects, opened.edition, in_use(), make, saved.today())
+        for _ in _watched(documents, total, at_once=True):
             pass
     else:
-        write_table(kind, file, _watched(projects, total), opened.lines, opened.edition)
+        told = with_lines(projects, opened.edition, in_use())
+        write_table(kind, file, _watched(told, total, at_once=total >= LINES_WORTH_A_POOL), opened.edition)
 
 
 def _synthesis(opened: OpenPortfolio, projects: Sequence[Project]) -> bytes:
@@ -139,22 +153,26 @@ def _synthesis(opened: OpenPortfolio, projects: Sequence[Project]) -> bytes:
     return render(synthesis(heading, projects, [screened[each.id] for each in projects], offered, opened.edition))
 
 
-def _watched(given: Iterable[Each], total: int) -> Iterator[Each]:
-    """The same, with a bar and a button to stop once it takes long."""
-    here, bar, told = st.empty(), None, time.monotonic() + PATIENCE
-    for done, each in enumerate(given):
+def _watched(given: Iterable[Each], total: int, *, at_once: bool = False) -> Iterator[Each]:
+    """The same, with a bar and a button to stop once it takes long.
+
+    *at_once*: it always does, and what comes is done already; else what comes is what is begun.
+    """
+    here, told = st.empty(), time.monotonic() + PATIENCE
+    bar = _bar(here, markdown(wording.MAKING_FIRST.format(total=grouped(total)))) if at_once else None
+    for done, each in enumerate(given, start=int(at_once)):
         if time.monotonic() >= told:
             bar = bar or _bar(here)
-            text = markdown(wording.MAKING.format(done=done, total=total))
+            text = markdown(wording.MAKING.format(done=grouped(done), total=grouped(total)))
             bar.progress(min(done / max(total, 1), 1.0), text=text)
             told = time.monotonic() + PACE
         yield each
     here.empty()
 
 
-def _bar(here: Any) -> Any:  # noqa: ANN401 - Streamlit's own places
+def _bar(here: Any, text: str | None = None) -> Any:  # noqa: ANN401 - Streamlit's own places
     with here.container(key="exporting"):
-        bar = st.progress(0.0)
+        bar = st.progress(0.0, text=text)
         st.button(markdown(wording.STOP), key="export_stop", on_click=_stop)
     return bar
 
@@ -162,12 +180,15 @@ def _bar(here: Any) -> Any:  # noqa: ANN401 - Streamlit's own places
 def _tell(opened: OpenPortfolio) -> None:
     """What was made, ready to be taken, or why it was not."""
     made = st.session_state.get(_STATE)
+    if isinstance(made, Made) and made.blind != blindness(opened.journal).on:
+        del st.session_state[_STATE]
+        return
     if isinstance(made, str):
         st.html(f'<p class="aside" role="status">{markup(made)}</p>')
     elif isinstance(made, Made) and made.gathering == opened.gathering.id:
         label = wording.KINDS[made.kind]
         left = f" {wording.LEFT_OUT.format(count=made.left)}" if made.left else ""
-        ready = wording.READY.format(label=label, count=made.count)
+        ready = wording.READY.format(label=label, count=grouped(made.count))
         st.html(f'<p class="aside" role="status">{markup(ready + left)}</p>')
         st.download_button(
             markdown(wording.DOWNLOAD.format(name=made.name)),

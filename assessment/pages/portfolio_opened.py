@@ -5,7 +5,7 @@ reading works out one project again. Much of it takes time, which a bar tells an
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -19,8 +19,7 @@ from assessment.pages import gathering_opened, portfolio_working
 from assessment.portfolio.counting import Counting, counting
 from assessment.portfolio.facets import DECISION, facets
 from assessment.portfolio.projects import Project, name_order, projects_of
-from assessment.portfolio.screened import Screened, whole_line
-from assessment.portfolio.screening import Line
+from assessment.portfolio.screened import Screened
 from assessment.portfolio.traits import NONE
 from assessment.portfolio.wording_of_decisions import STATUSES
 from assessment.storage.opening import the_gatherings
@@ -43,11 +42,6 @@ class Worked:
     projects: tuple[Project, ...]
     screened: tuple[Screened, ...]
     journal: "tuple[Noted, ...]"
-
-    @cached_property
-    def lines(self) -> Mapping[str, Line]:
-        """Project -> its line of results, without what it does not share; each is worked out when it is asked for."""
-        return Lines(self)
 
     @cached_property
     def counting(self) -> Counting:
@@ -88,11 +82,6 @@ class OpenPortfolio:
         return self.worked.projects
 
     @property
-    def lines(self) -> Mapping[str, Line]:
-        """Project -> its line of results."""
-        return self.worked.lines
-
-    @property
     def journal(self) -> "tuple[Noted, ...]":
         """Everything that was noted, in order."""
         return self.worked.journal
@@ -100,22 +89,6 @@ class OpenPortfolio:
     def project(self, name: str) -> Project | None:
         """The project of that id, None when it is not there."""
         return self.worked.by_id.get(name)
-
-
-class Lines(Mapping[str, Line]):
-    """Lines of results by project: as long as nobody writes them, nobody waits for their recommendations."""
-
-    def __init__(self, worked: Worked) -> None:
-        self._worked = worked
-
-    def __getitem__(self, project: str) -> Line:
-        return whole_line(self._worked.by_id[project], self._worked.edition)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._worked.by_id)
-
-    def __len__(self) -> int:
-        return len(self._worked.by_id)
 
 
 def _status(project: Project) -> str:

@@ -107,7 +107,7 @@ def _row(project: Project, one: Screened, facets: Facets) -> tuple[str, ...]:
         french("|".join(_values("zone", found, facets))),
         french(_proofs(len(shown), len(declared), found, facets)),
         french(facets[DECISION].values.get(decision, decision)) if decision != NONE else "",
-        french(told_day(saved.local(project.at).date())),
+        french(told_day(project.given_on or saved.local(project.at).date())),
     )
 
 

@@ -93,9 +93,12 @@ def _show_opening(opened: OpenPortfolio, read: Project, order: tuple[str, ...]) 
     day = told_day(local(read.at).date())
     told = [words.ORIGINS.get(read.origin, words.ORIGINS["unverified"]).format(day=day)]
     told += [words.SOURCE.format(source=read.source)] if read.source else []
+    if read.given_on and read.given_on != local(read.at).date():
+        told.insert(0, words.GIVEN_ON.format(day=told_day(read.given_on)))
     told += [words.SHORT] if read.first.short else []
     shared = "notes" if read.shows_notes else "answers" if read.shows_answers else "result"
-    told.append(words.SHARED[shared])
+    if read.origin == "deposit":  # whoever imports a file has it whole
+        told.append(words.SHARED[shared])
     decided = read.decision
     pill = f'<p><span class="pill">{markup(project_kept.decided(decided))}</span></p>' if decided else ""
     note = f'<p class="note">{markup(opened.edition.card.equity)}</p>'
@@ -111,7 +114,7 @@ def _pieces(opened: OpenPortfolio, read: Project, found: Assessment) -> str:
         pieces.append(drawn.piece(words.STANDING, inside, anchor="etape"))
         if quoting:
             pieces.append(drawn.piece(words.SHOWING, drawn.showing(found), anchor="montre"))
-            if doubts := drawn.contradictions(found, project):
+            if doubts := drawn.contradictions(found, project, read.readings):
                 pieces.append(drawn.piece(words.CONTRADICTIONS, doubts, anchor="eclaircir"))
             pieces.append(drawn.piece(words.BLOCKING, drawn.blocking(found, project), anchor="manque"))
         pieces.append(drawn.piece(words.HELPING, needs.helping(found, project, quoting=quoting), anchor="aide"))
@@ -119,7 +122,7 @@ def _pieces(opened: OpenPortfolio, read: Project, found: Assessment) -> str:
     pieces.append(_folded(words.ADVICE.format(count=len(found.advice.recommendations)), advice))
     if quoting:
         count = len(set(read.first.values) | set(read.readings))
-        told = needs.answers(read, edition, local(read.at).date())
+        told = needs.answers(read, edition, read.given_on or local(read.at).date())
         pieces.append(_folded(words.ANSWERS.format(count=count), told))
     else:
         pieces.append(f'<p class="aside">{markup(words.HIDDEN)}</p>')

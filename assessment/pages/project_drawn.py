@@ -3,7 +3,7 @@
 Sentences that speak to the people of the project are not said here, but where they are quoted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assessment.content.funding import Economy
 from assessment.content.questionnaire import Question
@@ -83,13 +83,17 @@ def showing(found: Assessment) -> str:
     return f'<p class="prose note">{markup(words.SHOWING_TEXT)}</p>{"".join(groups)}'
 
 
-def contradictions(found: Assessment, project: Project) -> str:
-    """Pairs of answers that do not go together, as questions; nothing when there is none."""
+def contradictions(found: Assessment, project: Project, read: Collection[str] = ()) -> str:
+    """Pairs of answers that do not go together, as questions; nothing when there is none.
+
+    *read*: what the owner reads otherwise: the project did not say it, and is not told that it did.
+    """
     pairs = project.placement.contradictions
     if not pairs:
         return ""
     told = "".join(
-        f'<li><p class="ask">{markup(each.ask)}</p>{_answers(found, each.questions)}{sourced(found, each.source)}</li>'
+        f'<li><p class="ask">{markup(words.CONTRADICTION_READ if set(read) & set(each.questions) else each.ask)}</p>'
+        f"{_answers(found, each.questions, read)}{sourced(found, each.source)}</li>"
         for each in pairs
     )
     return f'<p class="note">{markup(words.CONTRADICTIONS_TEXT)}</p><ul class="asking">{told}</ul>'
@@ -211,8 +215,8 @@ def _wanting(found: Assessment, question: Question) -> str:
     return answered(found, question.id, words.COULD_SHOW.format(proof=question.proof) if question.proof else "")
 
 
-def _answers(found: Assessment, names: Iterable[str]) -> str:
-    return "".join(answered(found, name) for name in found.in_order(names))
+def _answers(found: Assessment, names: Iterable[str], read: Collection[str] = ()) -> str:
+    return "".join(answered(found, name, words.GUIDE_READ if name in read else "") for name in found.in_order(names))
 
 
 def sourced(found: Assessment, source: str) -> str:

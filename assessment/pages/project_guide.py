@@ -36,7 +36,7 @@ def drawn(guide: Guide) -> str:
     """The guide in HTML: what comes first at once, the rest folded."""
     notes = "".join(f'<p class="note">{markup(each)}</p>' for each in guide.notes)
     parts = [f'<p class="prose">{markup(words.GUIDE_TEXT)} {markup(guide.opening)}</p>', notes]
-    parts.append(f'<ol class="asking">{"".join(map(_asked, guide.asked))}</ol>')
+    parts.append(f'<ol class="asking">{"".join(map(_asked, (*guide.asked, *guide.onward)))}</ol>')
     if guide.rest:
         count = len(guide.rest)
         title = words.GUIDE_MORE_ONE if count == 1 else words.GUIDE_MORE.format(count=count)

@@ -14,8 +14,8 @@ from assessment.pages.project_drawn import folded
 from assessment.pages.project_saying import LONGEST_NOTE, LONGEST_REASON, cleaned, draw_again, fresh, say
 from assessment.pages.saved import local
 from assessment.portfolio.blindness import Blindness, blindness
-from assessment.portfolio.interview import answer_told
 from assessment.portfolio.projects import Decision, Project
+from assessment.portfolio.said import answer_told
 from assessment.portfolio.wording_of_decisions import STATUSES, told
 from assessment.report.typography import french
 from assessment.report.wording import told_day
@@ -80,7 +80,9 @@ def _show_notes(opened: OpenPortfolio, read: Project) -> None:
         f"{_written(each.text)}</div>"
         for each in read.notes
     )
-    st.html(notes or f'<p class="note">{markup(words.NO_NOTE)}</p>')
+    hidden = _notes_of(opened, read) - len(read.notes)
+    aside = words.NOTES_HIDDEN.format(count=hidden) if hidden else "" if notes else words.NO_NOTE
+    st.html(notes + (f'<p class="note">{markup(aside)}</p>' if aside else ""))
     if opened.gathering.looks_only:
         return
     with st.form(f"note_{read.id}", border=False):
@@ -91,6 +93,12 @@ def _show_notes(opened: OpenPortfolio, read: Project) -> None:
     written = cleaned(text, LONGEST_NOTE) if kept else ""
     if written and say(opened, read.id, (read.id, "note", secrets.token_urlsafe(9), {"text": written})):
         draw_again(f"note_text_{read.id}")
+
+
+def _notes_of(opened: OpenPortfolio, read: Project) -> int:
+    """How many notes there are, those that are hidden while names are too."""
+    last = {each.key: each.value for each in opened.journal if each.project == read.id and each.kind == "note"}
+    return sum(value is not None for value in last.values())
 
 
 def _history(opened: OpenPortfolio, read: Project) -> str:

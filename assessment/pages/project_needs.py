@@ -11,8 +11,8 @@ from assessment.engine.recommendations import Recommendation
 from assessment.pages import wording_of_project as words
 from assessment.pages.escaped import markup
 from assessment.pages.project_drawn import answered, folded, listed, sourced
-from assessment.portfolio.interview import answer_told
 from assessment.portfolio.projects import Project as Read
+from assessment.portfolio.said import answer_told
 from assessment.report import wording
 from assessment.report.standing import stage_known
 from assessment.report.wording import told_day
@@ -89,7 +89,7 @@ def _asked(found: Assessment, project: Project) -> str:
 
 
 def _titles(levers: list[LeverFound]) -> str:
-    return wording.listed([wording.small(each.lever.title) for each in levers])
+    return wording.listed([words.QUOTED.format(words=wording.small(each.lever.title)) for each in levers])
 
 
 def _lever(found: Assessment, each: LeverFound, *, quoting: bool) -> str:

@@ -95,7 +95,7 @@ def _label(name: str, edition: Edition) -> str:
 
 def _ask(opened: OpenPortfolio, read: Project, question: Question) -> None:
     edition, name = opened.edition, question.id
-    st.html(told_twice(read, name, edition, local(read.at).date()))
+    st.html(told_twice(read, name, edition, read.given_on or local(read.at).date()))
     value = _choose(read, question, edition)
     if value is not None and value != read.answers.values.get(name):
         readings = {each: one.value for each, one in read.readings.items()}

@@ -152,7 +152,7 @@ WHAT_IF_PLACEHOLDER = "Choisissez, ou tapez un mot de la question"
 WHAT_IF_NOTHING_YET = "Rien n'est changé pour l'instant."
 SUPPOSED = "Vos essais"
 MOVES = "Ce qui bougerait"
-MOVES_NOTHING = "Rien ne bougerait : le résultat resterait le même."
+MOVES_NOTHING = "Rien ne bougerait : ni l'étape, ni ce qui manque, ni les aides, ni les pistes."
 TAKE_BACK = "Retirer"
 RESTORE = "Remettre mes réponses"
 

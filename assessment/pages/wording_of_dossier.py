@@ -8,6 +8,10 @@ NOT_SAVED_TEXT = "{problem} Vos réponses sont gardées dans cet onglet : ne le 
 TRY_AGAIN = "Essayer de nouveau"
 WITHOUT_TRACE = "Sans trace : rien n'est enregistré sur le serveur. Fermer ou recharger l'onglet efface tout."
 LINK_HERE = "Votre lien privé, pour revenir"
+STAYS = (
+    "Vos réponses restent : vous pouvez en ajouter d'autres. "
+    "Pour un autre projet, fermez d'abord ce dossier, sur « Mon dossier »."
+)
 CONFLICT = "Cette réponse a été changée dans un autre onglet ou sur un autre appareil"
 CONFLICT_THEIRS = "Là-bas, à {time} : {answer}"
 CONFLICT_MINE = "Ici : {answer}"

@@ -24,6 +24,7 @@ GROUPS = (
     ),
     ("Un par un : un PDF pour chaque projet, dans un zip.", ("reports", "guides")),
 )
+MAKING_FIRST = "Préparation, pour {total} projets. Ce qui est fait se compte ici dans quelques secondes…"
 MAKING = "{done} sur {total}…"
 MAKING_ONE = "Un instant…"
 STOP = "Arrêter"

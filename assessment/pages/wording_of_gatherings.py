@@ -59,10 +59,13 @@ SHARE_CHOICES: dict[tuple["Share", ...], str] = {
 SHARES_HELP = "Chacun voit ce choix avant de déposer. Le changer ne vaut que pour les dépôts suivants."
 CLOSES = "Dernier jour pour déposer (facultatif)"
 NOTICE = "L'information donnée aux participants"
-NOTICE_HELP = "La loi demande de la donner avant de recueillir des réponses. Remplacez ce qui est entre crochets."
+NOTICE_HELP = (
+    "La loi demande de la donner avant de recueillir des réponses. "
+    "Remplacez ce qui est entre crochets, et relisez le reste."
+)
 NOTICE_TEXT = """Qui reçoit vos réponses : [votre organisation].
-Pour quoi faire : [préparer nos échanges avec les porteurs de projet].
-Qui les lit : [les membres de notre équipe qui suivent ces projets].
+Pour quoi faire : préparer nos échanges avec vous.
+Qui les lit : les membres de notre équipe qui suivent ces projets.
 Jusqu'à quand : elles sont effacées au plus tard {months} mois après la dernière activité de la collecte.
 Vos droits : vous pouvez retirer votre dépôt à tout moment. Pour toute question : [adresse de contact]. \
 Vous pouvez aussi saisir la CNIL (cnil.fr)."""
@@ -165,6 +168,7 @@ PROJECTS = "Projets reçus ({count})"
 NO_PROJECT = "Aucun projet pour l'instant. Envoyez l'invitation, ou importez ce que vous avez déjà reçu."
 UNNAMED = "Projet sans nom"
 RECEIVED = "reçu le {day}"
+GIVEN_ON = "réponses du {day}"
 ORIGINS: dict["Origin", str] = {
     "deposit": "déposé en ligne",
     "ours": "rapport émis par cette installation et inchangé",
@@ -200,6 +204,7 @@ SAME_ANSWERS = "mêmes réponses que le premier"
 DIFFERENT_ANSWERS = "réponses différentes du premier : {count}"
 MORE_TWICE = "Il y a {count} autres cas à regarder ensuite."
 MORE_TWICE_ONE = "Il y a un autre cas à regarder ensuite."
+KEEP_NEWEST = "Pour tous : garder les réponses les plus récentes"
 KEEP_FIRST = "Pour tous : garder le premier arrivé"
 KEEP_LAST = "Pour tous : garder le dernier arrivé"
 IN_BULK = "Choisir pour tous à la fois"

@@ -2,6 +2,8 @@
 
 PORTFOLIO = "Portefeuille"
 TITLE = "{title}"
+TO_EXPORTS = "Aller à la synthèse, aux guides d'entretien et aux tableaux"
+TO_OFFER = "Aller à votre offre"
 LEAD = "Ce que demandent ces projets, et ce qui leur serait utile. Cliquez sur un nombre : il garde ces projets-là."
 EQUITY = "Avant de lire"
 EMPTY = "Aucun projet n'est arrivé pour l'instant."
@@ -90,11 +92,11 @@ HEADS = {
     "zone": "Passage délicat",
     "proof": "Déclaré et montré",
     "decision": "Votre décision",
-    "arrival": "Arrivé le",
+    "arrival": "Réponses du",
 }
 NAMELESS = "Sans nom"
-RANGE = "peut aller de {low} à {high}"
-PROOFS = "{shown} montrées|{declared} déclarées"
+RANGE = "entre {low} et {high}"
+PROOFS = "Montrées : {shown}|Déclarées : {declared}"
 PAGED = "{first} à {last} sur {many}"
 PAGES = "Pages du tableau"
 BEFORE, NEXT = "Précédents", "Suivants"

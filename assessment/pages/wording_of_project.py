@@ -20,6 +20,7 @@ ORIGINS = {
     "unverified": "Fichier reçu le {day} : son origine n'est pas vérifiée.",
     "table": "Ligne d'un tableau importé le {day}.",
 }
+GIVEN_ON = "Réponses du {day}."
 SOURCE = "Fichier : {source}."
 SHORT = "Version courte : seules les questions clés ont été posées."
 SHARED = {
@@ -69,6 +70,8 @@ COULD_BE_SHOWN = {
 
 CONTRADICTIONS = "À éclaircir ensemble"
 CONTRADICTIONS_TEXT = "Ces réponses vont mal ensemble. Ce sont des questions à poser, pas des fautes."
+CONTRADICTION_READ = "Votre lecture et une autre réponse vont mal ensemble : laquelle est la plus juste ?"
+QUOTED = "« {words} »"
 BLOCKING = "Ce qui manque"
 TO_CONSOLIDATE = "Pour consolider l'étape"
 TO_NEXT = "Pour l'étape suivante : {stage}"
@@ -136,6 +139,7 @@ NOTE = "Nouvelle note"
 NOTE_HELP = "Une note gardée ne se change plus : ajoutez-en une autre pour la corriger."
 KEEP_NOTE = "Ajouter la note"
 NO_NOTE = "Aucune note."
+NOTES_HIDDEN = "Notes cachées pendant la lecture à l'aveugle : {count}."
 HISTORY = "Historique ({count})"
 HISTORY_EMPTY = "Rien n'a encore été noté."
 BY = "{moment}, par {link}"
@@ -158,7 +162,10 @@ LOOKS_ONLY = "Votre lien permet de regarder, pas de noter ni de décider."
 # --- Interview guide
 
 GUIDE = "Guide d'entretien"
-GUIDE_TEXT = "Les questions dont la réponse changerait le résultat, dans l'ordre du questionnaire."
+GUIDE_TEXT = (
+    "D'abord les questions dont la réponse changerait le résultat, dans l'ordre du questionnaire. "
+    "Ensuite, s'il y en a peu, ce que l'étape ou la suivante demande encore."
+)
 GUIDE_PDF = "Télécharger le guide (PDF)"
 GUIDE_FILE = "guide-entretien-{name}-{day}.pdf"
 GUIDE_MORE = "Les {count} autres questions"

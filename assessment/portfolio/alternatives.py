@@ -1,7 +1,7 @@
 """A result in, what is worth asking about out, each with the other answers to try. Pure.
 
-Worth asking: two answers that do not go together, an answer that the owner reads otherwise, one that is missing or not
-known, one that nothing shown backs. Each question comes once, in the order of the questionnaires.
+Worth asking: two answers of the project that do not go together, an answer that the owner reads otherwise, one that is
+missing or not known, one that nothing shown backs. Each question comes once, in the order of the questionnaires.
 """
 
 from collections.abc import Iterator, Mapping
@@ -38,7 +38,7 @@ class Candidate:
 def candidates(now: Assessment, first: Answers) -> tuple[Candidate, ...]:
     """Everything that may be worth asking about; *first*: the answers as they were given."""
     marks = marks_of(now.edition)
-    pairs = tuple(_pairs(now, marks))
+    pairs = tuple(_pairs(now, first, marks))
     taken = {name for each in pairs for name in each.questions}
     found = [*pairs, *_single(now, first, marks, taken)]
     place = {name: at for at, name in enumerate(now.edition.questions)}
@@ -90,10 +90,13 @@ def _single(now: Assessment, first: Answers, marks: Marks, taken: set[str]) -> I
             yield Candidate((name,), "declared", (*_lower(now, question), _shown(answers, frozenset({name}))))
 
 
-def _pairs(now: Assessment, marks: Marks) -> Iterator[Candidate]:
+def _pairs(now: Assessment, first: Answers, marks: Marks) -> Iterator[Candidate]:
+    """Pairs that the project said itself: what comes of a second reading is asked as one."""
     if now.project is None:
         return
     for each in now.project.placement.contradictions:
+        if any(now.answers.values.get(name) != first.values.get(name) for name in each.questions):
+            continue
         tried = [other for name in each.questions for other in _others(now, now.edition.questions[name], marks)]
         settling = tuple(other for other in tried if not _still(each, other, now))
         yield Candidate(each.questions, "contradiction", settling, each.ask)

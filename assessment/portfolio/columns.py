@@ -71,7 +71,7 @@ def of_projects(edition: Edition) -> Columns:
     results = definitions(edition)
     answers = {name: words.ANSWER.format(question=name, text=each.text) for name, each in edition.questions.items()}
     shown = {f"{name}{SHOWN}": words.ANSWER_SHOWN.format(question=name) for name in edition.key_questions}
-    first = ("name", "received", "origin")
+    first = ("name", "date", "received", "origin")
     named = {**wording.HEADS, **words.HEADS}
     heads = {name: named[name] for name in (*first, *(each for each in named if each not in first))}
     return Columns({**results, **words.COLUMNS, **answers, **shown}, _numbers(results), heads)

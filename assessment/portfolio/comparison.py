@@ -166,12 +166,12 @@ def _backed(shown: str) -> Say:
 
 
 def _met_by(found: Assessment, question: Question) -> str:
-    """The highest condition that an answer meets, in its short words; the answer itself when it meets none."""
+    """The highest condition that an answer meets, in its short words; else the answer, after what it answers."""
     level, answer = found.answers.level(question) or 0, found.answers.values[question.id]
     gates = reversed(found.edition.placement.gates)
     asked = (each for gate in gates for each in (*gate.deeds, *gate.prerequisites) if each.question == question.id)
     label = question.choices[answer - 1].label.removesuffix(".")
-    return _capital(next((each.missing for each in asked if each.at_least <= level), label))
+    return _capital(next((each.missing for each in asked if each.at_least <= level), f"{question.text} {label}"))
 
 
 def _contradictions(_found: Assessment, project: Project) -> Cell:

@@ -5,6 +5,7 @@ enough of them for that not to be chance. The journal keeps what the owner chose
 names the one kept instead; projects told apart are listed under a key that names none.
 """
 
+import datetime
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,10 +26,11 @@ Change = tuple[str, str, str, Json]
 
 
 class Deposited(Protocol):
-    """What is compared: a name, and the data of an answer file."""
+    """What is compared: a name, and the data of an answer file; *at*: when it came."""
 
     id: str
     name: str
+    at: datetime.datetime
     content: Mapping[str, Any]
 
 
@@ -96,6 +98,41 @@ def _groups(projects: Sequence[Each]) -> list[tuple[Each, ...]]:
     for place, each in enumerate(projects):
         found.setdefault(head(place), []).append(each)
     return [tuple(group) for group in found.values() if len(group) > 1]
+
+
+def given_on(project: Deposited) -> datetime.date | None:
+    """The day of a project's answers, where it is told."""
+    try:
+        return datetime.date.fromisoformat(str((project.content.get("subject") or {}).get("date")))
+    except ValueError:
+        return None
+
+
+def there_already(given: Iterable[Mapping[str, Any]], there: Iterable[Mapping[str, Any]]) -> tuple[bool, ...]:
+    """For each content *given*, whether the very same is *there*, or came before it: same name, day and answers."""
+    seen, found = {_told(each) for each in there}, []
+    for each in given:
+        told = _told(each)
+        found.append(told is not None and told in seen)
+        seen.add(told)
+    return tuple(found)
+
+
+def _told(content: Mapping[str, Any]) -> str | None:
+    """All that a content says of a project, whatever file it came in; None: too little to tell it from another."""
+    subject = content.get("subject") or {}
+    given = sum(len((content.get(part) or {}).get("answers") or {}) for part in PARTS)
+    if not subject.get("name") and given < ENOUGH:
+        return None
+    parts = {part: content[part] for part in PARTS if content.get(part)}
+    return json.dumps(
+        [normal(str(subject.get("name") or "")), subject.get("date"), parts], sort_keys=True, default=list
+    )
+
+
+def latest(group: Sequence[Each]) -> Each:
+    """The one whose answers are the latest, by their own day or else the day they came; of equals the first."""
+    return max(group, key=lambda each: given_on(each) or each.at.date())
 
 
 def _marks(project: Deposited) -> list[tuple[str, str]]:

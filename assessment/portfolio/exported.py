@@ -3,7 +3,7 @@
 Blind reading is kept by `projects_of`, which gives neutral names and hides texts; nothing here looks behind it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from assessment.engine.answers import Value
@@ -12,11 +12,11 @@ from assessment.portfolio.projects import Project
 from assessment.portfolio.screening import JOINED, Line
 
 
-def exported(projects: Iterable[Project], lines: Mapping[str, Line]) -> Iterator[Line]:
-    """One line for each project (columns of `of_projects`); *lines*: project -> its line of results."""
-    for project in projects:
+def exported(told: Iterable[tuple[Project, Line]]) -> Iterator[Line]:
+    """One line for each project with its line of results (columns of `of_projects`)."""
+    for project, line in told:
         answers = _answers(project) if project.shows_answers else {}
-        yield {**lines[project.id], **_known(project), **answers}
+        yield {**line, **_known(project), **answers}
 
 
 def _known(project: Project) -> dict[str, Any]:

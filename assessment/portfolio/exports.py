@@ -4,7 +4,8 @@ Tables hold every project; documents only those that share their answers, and a 
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,23 +16,37 @@ from assessment.portfolio.columns import of_projects
 from assessment.portfolio.exported import exported
 from assessment.portfolio.processes import spread
 from assessment.portfolio.projects import Project
+from assessment.portfolio.screened import whole_line, whole_lines
 from assessment.portfolio.screening import Line
 from assessment.portfolio.writing import WRITERS
 
 #: What makes the documents of some projects: a function of a module.
 Make = Callable[[list[Project], Edition], list[bytes]]
 #: Documents that one process makes at a time, and fewer than that many are made here.
-BLOCK, WORTH_A_POOL = 4, 30
+BLOCK, WORTH_A_POOL = 1, 12
+#: Lines that one process works out at a time, and fewer than that many are worked out here.
+LINES, LINES_WORTH_A_POOL = 20, 150
 
 
-def write_table(
-    kind: str, file: BinaryIO, projects: Iterable[Project], lines: Mapping[str, Line], edition: Edition
-) -> None:
-    """Write a table (*kind*: an ending of WRITERS) of *projects*; *lines*: project -> its line of results.
+def write_table(kind: str, file: BinaryIO, told: Iterable[tuple[Project, Line]], edition: Edition) -> None:
+    """Write a table (*kind*: an ending of WRITERS) of projects, each *told* with its line of results.
 
-    To tell how far it came, watch *projects*: they are asked for one by one.
+    To tell how far it came, watch *told*: they are asked for one by one.
     """
-    WRITERS[kind](file, exported(projects, lines), of_projects(edition), edition)
+    WRITERS[kind](file, exported(told), of_projects(edition), edition)
+
+
+def with_lines(projects: Sequence[Project], edition: Edition, root: Path) -> Iterator[tuple[Project, Line]]:
+    """Each project with its line of results, recommendations included; many are worked out by other processes.
+
+    *root*: the folder that the edition was opened from.
+    """
+    if len(projects) < LINES_WORTH_A_POOL:
+        lines: Iterable[Line] = (whole_line(each, edition) for each in projects)
+    else:
+        count = min(os.cpu_count() or 2, 4)
+        lines = spread(whole_lines, projects, edition.id, root, processes=count, block=LINES)
+    yield from zip(projects, lines, strict=True)
 
 
 def write_documents(

@@ -1,32 +1,26 @@
 """A project's answers in, a guide for an interview out: what is worth asking, and what of the result it would move.
 
+Where little would move it, what a stage still wants is asked too: nobody comes to an interview with an empty page.
 Nothing is guessed: every other answer is tried and the result worked out again, without the rules, which an interview
 does not turn on. That is a thousandth of a second for each of a few hundred answers at most. Pure.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.content.edition import Edition
 from assessment.content.interview import Motive, MotiveId
-from assessment.content.questionnaire import UNKNOWN, Question
+from assessment.content.questionnaire import Question
 from assessment.engine.answers import Answers, Value
 from assessment.engine.assess import Assessment, assess
 from assessment.engine.dependencies import narrowed
+from assessment.engine.levers import stays_here
+from assessment.engine.stage import Gap
 from assessment.portfolio import wording_of_reading as wording
 from assessment.portfolio.alternatives import Alternative, Candidate, candidates, show_all, with_others
+from assessment.portfolio.said import Said, answer_told, said
 from assessment.portfolio.would_move import STRENGTH, Effect, effects_of, tell
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A question, what was answered in words, and what could be shown for it; *read*: the owner's second reading."""
-
-    question: str
-    text: str
-    answer: str
-    shown: str = ""
-    read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +56,19 @@ class Asked:
 class Guide:
     """A guide for an interview: *asked* first, then *rest*, both in the order of the questionnaires.
 
-    *stage*: the stage today, in a sentence; *notes*: what is said of the whole; *equity*: the sentence of equity.
+    *onward*: what a stage still wants, which completes a short guide. *day*: of the answers; *stage*: the stage today,
+    in a sentence; *facts*: what blocks the project and which help, label by label; *notes*: what is said of the whole;
+    *equity*: the sentence of equity.
     """
 
     name: str
+    day: datetime.date | None
     stage: str
+    facts: tuple[tuple[str, str], ...]
     opening: str
     asked: tuple[Asked, ...]
     rest: tuple[Asked, ...]
+    onward: tuple[Asked, ...]
     notes: tuple[str, ...]
     closing: str
     equity: str
@@ -82,12 +81,17 @@ def interview(answers: Answers, edition: Edition, first: Answers | None = None) 
     found = [_asked(each, now, edition, first or answers) for each in candidates(now, first or answers)]
     kept = [each for each in found if each.would or each.motive == "contradiction"]
     chosen = sorted(range(len(kept)), key=lambda place: (_weight(kept[place]), place))[: method.at_most]
+    taken = {name for each in kept for name in each.questions}
+    onward = [_still_wanted(gap, now, edition, first or answers) for gap in _gaps(now, taken)]
     return Guide(
         name=answers.subject.name or "",
+        day=answers.subject.date,
         stage=_stage(now),
+        facts=tuple(_facts(now)),
         opening=method.opening,
         asked=tuple(each for place, each in enumerate(kept) if place in chosen),
         rest=tuple(each for place, each in enumerate(kept) if place not in chosen),
+        onward=tuple(onward[: max(method.filled_to - len(kept), 0)]),
         notes=tuple(_notes(now, kept)),
         closing=method.closing,
         equity=edition.card.equity,
@@ -116,6 +120,53 @@ def _asked(candidate: Candidate, now: Assessment, edition: Edition, first: Answe
         matters=tuple(_matters(candidate, motive, would, edition)),
         would=would,
     )
+
+
+def _gaps(now: Assessment, taken: set[str]) -> Iterator[Gap]:
+    """What the stage still wants, then what the next one does unless the project stays here by choice; once each."""
+    if now.project is None or now.facts.stage.value is None:
+        return
+    placement, seen = now.project.placement, set(taken)
+    for gap in (*placement.to_consolidate, *(() if stays_here(now.facts) else placement.to_next)):
+        if gap.requirement.question not in seen:
+            seen.add(gap.requirement.question)
+            yield gap
+
+
+def _still_wanted(gap: Gap, now: Assessment, edition: Edition, first: Answers) -> Asked:
+    """A gap as something to ask; one whose answer is not known keeps the question and the reason of that."""
+    method, question = edition.interview, edition.questions[gap.requirement.question]
+    given = now.answers.values.get(question.id)
+    kind: MotiveId = "missing" if gap.level is not None else "unanswered" if given is None else "unknown"
+    motive, wanted = (next(each for each in method.motives if each.id == name) for name in (kind, "missing"))
+    reached = now.project is not None and gap.stage <= now.project.placement.stage.reached
+    stage = _small(edition.placement.stages[gap.stage].label)
+    purpose = method.missing.now if reached else method.missing.next
+    ask = method.missing.ask.format(what=_capital(gap.requirement.missing))
+    return Asked(
+        questions=(question.id,),
+        screen=next(each.label for each in edition.project.screens if each.id == question.screen),
+        motive=kind,
+        label=motive.label,
+        text=motive.text,
+        ask=ask if kind == "missing" else _open_question(question, edition),
+        said=(said(question.id, now.answers, edition, first),),
+        proof=question.proof,
+        matters=(wanted.lead.format(what=purpose.format(stage=stage)),),
+        would=(),
+    )
+
+
+def _facts(now: Assessment) -> Iterator[tuple[str, str]]:
+    """What the project says blocks it and which help it seeks, beside the help that its answers call for."""
+    levers = now.edition.levers
+    for label, name in ((wording.BLOCKS, levers.blocks_asked_by), (wording.HELP_ASKED, levers.help_asked_by)):
+        if now.answers.knows(name):
+            told = answer_told(name, now.answers.values[name], now.edition)
+            yield label, told.replace(". ;", " ;").removesuffix(".")
+    if now.project and now.facts.stage.value is not None:
+        first = now.project.levers[: now.edition.limits.levers_at_most]
+        yield wording.HELP_USEFUL, " ; ".join(each.lever.title for each in first)
 
 
 def _open_question(question: Question, edition: Edition) -> str:
@@ -180,30 +231,9 @@ def _stage(now: Assessment) -> str:
     return wording.STAGE.format(stage=now.edition.placement.stages[now.project.placement.stage.reached].label)
 
 
-def said(name: str, answers: Answers, edition: Edition, first: Answers) -> Said:
-    """What was answered to a question first, and how it is read now where that differs."""
-    given, read = first.values.get(name), answers.values.get(name)
-    return Said(
-        question=name,
-        text=edition.questions[name].text,
-        answer=answer_told(name, given, edition),
-        shown=_shown(name, first, edition),
-        read=None if given == read else answer_told(name, read, edition),
-    )
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
-def answer_told(name: str, value: Value | None, edition: Edition) -> str:
-    """An answer in the words of its options."""
-    if value is None:
-        return wording.NOT_ANSWERED
-    if value == UNKNOWN:
-        return edition.questionnaire(edition.part_of[name]).unknown_label
-    chosen: Iterable[int] = value if isinstance(value, tuple) else (value,)
-    return " ; ".join(edition.questions[name].choices[number - 1].label for number in chosen) or wording.NOTHING_TICKED
-
-
-def _shown(name: str, answers: Answers, edition: Edition) -> str:
-    evidence = edition.questionnaire(edition.part_of[name]).evidence
-    if evidence is None or name not in answers.shown:
-        return ""
-    return f"{evidence.question} {evidence.choices[answers.shown[name]]}"
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -94,6 +94,11 @@ class Project:
     notes: tuple[Note, ...] = ()
 
     @property
+    def given_on(self) -> datetime.date | None:
+        """The day of the answers, where it is known: a file may arrive long after."""
+        return self.first.subject.date
+
+    @property
     def shows_answers(self) -> bool:
         """Whether answers, and what quotes them, may be shown and exported."""
         return ANSWERS in self.shares

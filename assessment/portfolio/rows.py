@@ -5,6 +5,7 @@ and all that is wrong with a row is told at once.
 """
 
 import datetime
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,6 +21,8 @@ from assessment.portfolio.table import Cell, Table
 
 #: Nothing ticked, where several options may be.
 NOTHING = "0"
+#: A day as people write it, and as a spreadsheet in French saves it.
+_WRITTEN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,11 @@ def _proof(cell: str) -> Shown:
 
 
 def _day(cell: str) -> datetime.date:
+    """A day as the template writes it, or as a French spreadsheet saves it."""
     try:
+        if written := _WRITTEN.fullmatch(cell):
+            day, month, year = map(int, written.groups())
+            return datetime.date(year, month, day)
         return datetime.date.fromisoformat(cell[:10] if cell[10:] in ("", " 00:00:00", "T00:00:00") else cell)
     except ValueError:
         raise _Wrong(wording.NOT_A_DAY.format(value=cell[:40]), wording.DAY) from None

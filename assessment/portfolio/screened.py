@@ -67,6 +67,11 @@ def whole_line(project: Project, edition: Edition) -> Line:
     return _line(assess(project.answers, edition), project)
 
 
+def whole_lines(projects: list[Project], edition: Edition) -> list[Line]:
+    """The line of each; a function of a module, so that several processes can share the work."""
+    return [whole_line(each, edition) for each in projects]
+
+
 def screened_many(
     projects: Iterable[Project], edition: Edition, processes: int, root: Path = SHIPPED
 ) -> Iterator[Screened]:

@@ -3,6 +3,7 @@
 Rows are written as they come: the library keeps one of each sheet, and the rest in a file of its own.
 """
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
@@ -27,7 +28,7 @@ SAFE = {
 LONGEST = 32_000
 #: Characters that columns of the sheet to read are wide, and those of the other two.
 WIDTH, NARROW, DATA = 34, 16, 15
-NARROW_ONES = frozenset({"stage", "range", "consolidated", "received", "origin", "level", "decision", "zone"})
+NARROW_ONES = frozenset({"date", "stage", "range", "consolidated", "received", "origin", "level", "decision", "zone"})
 #: Rows of the sheet to read: the sentence of equity, an empty one, the heads.
 EQUITY, HEADS = 0, 2
 EQUITY_COLUMNS, EQUITY_HEIGHT = 6, 34
@@ -45,7 +46,7 @@ def write_workbook(file: BinaryIO, lines: Iterable[Line], columns: Columns, edit
         place = 0
         for place, line in enumerate(lines, start=1):
             told = labels.told(line)
-            _row(read, HEADS + place, (told[name] for name in columns.heads), forms["wrapped"])
+            _row(read, HEADS + place, (told[name] for name in columns.heads), forms["wrapped"], forms["day"])
             _row(data, place, (line.get(name) for name in columns.names))
         read.autofilter(HEADS, 0, HEADS + place, len(columns.heads) - 1)
         data.autofilter(0, 0, place, len(columns.names) - 1)
@@ -57,6 +58,7 @@ def _forms(book: xlsxwriter.Workbook) -> Mapping[str, Format]:
     return {
         "head": book.add_format({**top, "bold": True, "bottom": 1, "bg_color": "#eef2fb"}),
         "wrapped": book.add_format({**top, "bottom": 4, "bottom_color": "#c9c5b8"}),
+        "day": book.add_format({**top, "bottom": 4, "bottom_color": "#c9c5b8", "num_format": "dd/mm/yyyy"}),
         "equity": book.add_format({**top, "italic": True}),
     }
 
@@ -91,10 +93,14 @@ def _define(sheet: Worksheet, columns: Columns, edition: Edition, forms: Mapping
         _row(sheet, place, pair, forms["wrapped"])
 
 
-def _row(sheet: Worksheet, place: int, cells: Iterable[Any], form: Format | None = None) -> None:
+def _row(
+    sheet: Worksheet, place: int, cells: Iterable[Any], form: Format | None = None, day: Format | None = None
+) -> None:
     for column, cell in enumerate(cells):
         if isinstance(cell, int):
             sheet.write_number(place, column, cell, form)
+        elif isinstance(cell, datetime.date):
+            sheet.write_datetime(place, column, datetime.datetime(cell.year, cell.month, cell.day), day)
         elif cell:
             sheet.write_string(place, column, _encodable(str(cell))[:LONGEST], form)
         elif form:

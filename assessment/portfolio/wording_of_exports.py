@@ -18,6 +18,7 @@ ANSWER = "Réponse donnée à {question} : {text}"
 ANSWER_SHOWN = "Ce qui pourrait être montré pour {question}"
 
 HEADS = {
+    "date": "Réponses du",
     "received": "Reçu le",
     "origin": "Origine",
     "decision": "Votre décision",

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable, PageBreak
 
-from assessment.portfolio.interview import Asked, Guide, Said
+from assessment.portfolio.interview import Asked, Guide
+from assessment.portfolio.said import Said
 from assessment.report import wording
 from assessment.report import wording_of_portfolio as wording_here
 from assessment.report.pdf_blocks import Box, Pen
@@ -47,7 +48,7 @@ def pages_of(guide: Guide, about: str = "") -> list[list[int]]:
     """For each page, how many lines to write on stand under each of its questions: pages are few, and full."""
     writing = _pen()
     first = height(list(_heading(guide, writing, about)), WIDTH)
-    asked = [height(_question(1, each, writing, 0), WIDTH) for each in guide.asked]
+    asked = [height(_question(1, each, writing, 0), WIDTH) for each in _numbered(guide)]
     last = height([*_rest(guide, writing), *_end(guide, writing)], WIDTH)
     tight = _placed(first, [each + _LEAST * _RULE for each in asked], last)
     wide = _placed(first, [each + _WANTED * _RULE for each in asked], last)
@@ -55,6 +56,11 @@ def pages_of(guide: Guide, about: str = "") -> list[list[int]]:
     rooms = [_ROOM - sum(page) for page in pages]
     rooms[0], rooms[-1] = rooms[0] - first, rooms[-1] - (first if len(pages) == 1 else 0) - last
     return [_filled(len(page), room, least) for page, room in zip(pages, rooms, strict=True)]
+
+
+def _numbered(guide: Guide) -> tuple[Asked, ...]:
+    """What is asked with room to write: what would move the result, then what a stage still wants."""
+    return *guide.asked, *guide.onward
 
 
 def _placed(first: float, asked: Sequence[float], last: float) -> list[list[float]]:
@@ -92,7 +98,7 @@ def _story(guide: Guide, pen: Pen, pages: Sequence[Sequence[int]], about: str) -
         if place:
             yield PageBreak()
         for lines in page:
-            yield from _question(number + 1, guide.asked[number], listed, lines)
+            yield from _question(number + 1, _numbered(guide)[number], listed, lines)
             number += 1
     yield from _rest(guide, pen)
     yield from _end(guide, pen)
@@ -107,12 +113,22 @@ def _heading(guide: Guide, pen: Pen, about: str) -> Iterator[Flowable]:
     if guide.stage:
         yield pen.write(guide.stage, "summary")
     yield gap(4)
+    for label, text in _facts_of(guide):
+        yield pen.set(f"{_strong(f'{label} :')} {markup(text)}", "body")
+    yield gap(4)
     yield pen.write(guide.opening, "body")
     yield gap(6)
     facts = zip((wording_here.MET_ON, wording_here.WITH), _FACTS, strict=True)
     cells = [[pen.write(f"{label} :", "action_label"), Rule(WIDTH * share - 16, 14)] for label, share in facts]
     yield columns([cells], [WIDTH * share for share in _FACTS], 0, 14)
     yield gap(18)
+
+
+def _facts_of(guide: Guide) -> Iterator[tuple[str, str]]:
+    """What one reads before the interview: the day of the answers, what blocks the project, which help."""
+    if guide.day:
+        yield wording_here.ANSWERED_ON, wording.told_day(guide.day)
+    yield from guide.facts
 
 
 def _question(number: int, asked: Asked, listed: Pen, lines: int) -> Cell:

@@ -3,6 +3,7 @@
 Functions of a module, so that several processes can share the work; nothing of what a project does not share is told.
 """
 
+import datetime
 from dataclasses import replace
 
 from assessment.content.edition import Edition
@@ -20,9 +21,11 @@ def reports(projects: list[Project], edition: Edition) -> list[bytes]:
     return [report(each, edition) for each in projects]
 
 
-def guides(projects: list[Project], edition: Edition) -> list[bytes]:
-    """The interview guide of each, as PDF."""
-    return [guide(each, edition) for each in projects]
+def guides(
+    projects: list[Project], edition: Edition, gathering: str = "", day: datetime.date | None = None
+) -> list[bytes]:
+    """The interview guide of each, as PDF made on *day* for the *gathering* of that title."""
+    return [interview_pdf(interview(each.answers, edition, each.first), gathering, day) for each in projects]
 
 
 def report(project: Project, edition: Edition) -> bytes:
@@ -32,8 +35,3 @@ def report(project: Project, edition: Edition) -> bytes:
         again = words_here.READ_AGAIN_HERE.format(questions=", ".join(project.readings))
         told = replace(told, notices=(*told.notices, again))
     return render(told)
-
-
-def guide(project: Project, edition: Edition) -> bytes:
-    """The interview guide of a project that shares its answers."""
-    return interview_pdf(interview(project.answers, edition, project.first))

@@ -16,6 +16,7 @@ from assessment.report.pdf_paper import Paper, pen, printed
 from assessment.report.pdf_style import WIDTH
 from assessment.report.pdf_tables import gap, panel
 from assessment.report.pdf_words import domain, leading, markup, source_place, words
+from assessment.report.portfolio_gist import gist
 from assessment.report.portfolio_pdf_offer import offer
 from assessment.report.sources import BEFORE_ADDRESS, sources
 
@@ -45,6 +46,7 @@ def _story(synthesis: Synthesis, pen: Pen) -> Iterator[Flowable]:
     if not synthesis.collected.count:
         yield pen.write(words_here.NOTHING, "summary")
     else:
+        yield from _gist(synthesis, pen.inside("Sect"))
         for part in (charts.stages, charts.zones, charts.heat, charts.help_asked, charts.proofs):
             yield from part(synthesis, pen.inside("Sect"))
         yield from offer(synthesis, pen.inside("Sect"))
@@ -63,6 +65,14 @@ def _heading(synthesis: Synthesis, pen: Pen) -> Iterator[Flowable]:
     yield panel([[[pen.write(synthesis.edition.card.equity, "essential")]]], (WIDTH,))
 
 
+def _gist(synthesis: Synthesis, pen: Pen) -> Iterator[Flowable]:
+    """What to remember, before the charts that say it whole."""
+    yield pen.section(words_here.GIST)
+    listed = pen.inside("L")
+    for sentence in gist(synthesis):
+        yield listed.inside("LI").inside("LBody").write(sentence, "bullet", bullet="•")
+
+
 def _collected(synthesis: Synthesis) -> Iterator[str]:
     """What was collected, when, and how it came."""
     found = synthesis.collected
@@ -70,7 +80,8 @@ def _collected(synthesis: Synthesis) -> Iterator[str]:
         return
     count = words_here.ONE_PROJECT if found.count == 1 else words_here.PROJECTS.format(count=found.count)
     counted = count if found.count == found.total else words_here.OF_ALL.format(projects=count, total=found.total)
-    days = words_here.ON if found.first == found.last else words_here.FROM_TO
+    same = words_here.ON if found.count == 1 else words_here.ON_MANY
+    days = same if found.first == found.last else words_here.FROM_TO
     first, last = wording.told_day(found.first), wording.told_day(found.last)
     origins = (
         told[number > 1].format(count=number)
@@ -78,8 +89,9 @@ def _collected(synthesis: Synthesis) -> Iterator[str]:
         if (number := found.origins.get(origin, 0))
     )
     yield f"{counted}{days.format(first=first, last=last)} : {wording.listed(list(origins))}."
-    shared = words_here.SHARED_ONE if found.answers == 1 else words_here.SHARED
-    yield shared.format(answers=found.answers, notes=found.notes)
+    if found.answers < found.count:
+        shared = words_here.SHARED_ONE if found.answers == 1 else words_here.SHARED
+        yield shared.format(answers=found.answers, count=found.count)
     if found.read_again:
         yield words_here.READ_AGAIN.format(count=found.read_again)
     if found.narrowed:

@@ -4,6 +4,7 @@
 
 GUIDE = "Guide d'entretien"
 UNNAMED = "Projet sans nom"
+ANSWERED_ON = "Réponses du"
 MET_ON = "Rencontre du"
 WITH = "Avec"
 READ_AS = "Votre lecture"
@@ -17,18 +18,33 @@ SYNTHESIS = "Synthèse d'un ensemble de projets"
 NOTHING = "Aucun projet n'est retenu ici."
 ONE_PROJECT, PROJECTS = "1 projet", "{count} projets"
 OF_ALL = "{projects} sur {total}"
-ON, FROM_TO = ", reçu le {first}", ", reçus entre le {first} et le {last}"
+ON, ON_MANY, FROM_TO = ", reçu le {first}", ", reçus le {first}", ", reçus entre le {first} et le {last}"
 ORIGINS = {
     "deposit": ("{count} déposé en ligne", "{count} déposés en ligne"),
     "ours": ("{count} rapport émis par cette installation", "{count} rapports émis par cette installation"),
     "unverified": ("{count} d'origine non vérifiée", "{count} d'origine non vérifiée"),
     "table": ("{count} venu d'un tableau", "{count} venus d'un tableau"),
 }
-SHARED = "{answers} partagent leurs réponses, {notes} aussi leurs textes libres."
-SHARED_ONE = "{answers} partage ses réponses, {notes} aussi ses textes libres."
+SHARED = "{answers} sur {count} partagent leurs réponses ; les autres, leur résultat seul."
+SHARED_ONE = "{answers} sur {count} partage ses réponses ; les autres, leur résultat seul."
 READ_AGAIN = "Qui tient la collecte a relu des réponses de {count} d'entre eux : ses lectures comptent ici."
 NARROWED = "Seuls sont comptés les projets choisis ainsi : {filters}."
 
+GIST = "En bref"
+GIST_PHASES = "D'après leurs réponses : {phases}."
+GIST_PHASE = "{count} en « {phase} »"
+GIST_FIRM = "L'étape est {told}."
+#: How firm a stage is -> its part of a sentence.
+GIST_FIRMNESS = {
+    "firm": "consolidée pour {count}",
+    "ahead": "en avance sur ses preuves pour {count}",
+    "open": "encore ouverte pour {count}, faute de réponses",
+}
+GIST_LEVERS = "Aide le plus souvent utile : {levers}."
+GIST_THEN = ", puis "
+GIST_NOT_ASKED = "Aide le plus souvent utile sans être demandée : {lever} ({count})."
+GIST_OTHERS_FIRST = "Aide le plus souvent demandée alors que d'autres passent avant : {lever} ({count})."
+GIST_OFFER = "L'offre couvre toutes les aides utiles de {covered}, une sur deux pour {partly}, aucune pour {uncovered}."
 STAGES = "Où en sont les projets"
 STAGES_INTRO = "Combien de projets à chaque étape, d'après leurs réponses. Une étape n'est ni une note ni un mérite."
 ECONOMIES = "De quoi ils vivent"

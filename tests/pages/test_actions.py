@@ -207,6 +207,25 @@ def test_what_is_done_leaves_the_list_on_the_first_page_and_is_counted(at_result
     expect(at_result.page.locator(".todo strong")).to_have_text(["Réserver la salle"])
 
 
+def test_the_keyboard_stays_on_the_button_of_an_action_whatever_is_drawn_again_beside_it(at_result):
+    writes(at_result, 1, "Appeler la mairie", "Anna")
+    writes(at_result, 2, "Réserver la salle")
+    writes(at_result, 3, "Écrire au voisin")
+    at_result.follows("Accueil")
+    at_result.sees(HOME)
+    at_result.page.get_by_role("button", name="C’est fait\u202f: action 1").press("Enter")
+    expect(at_result.page.locator(".todo li")).to_have_count(2)
+    at_result.sees_all()
+    button = at_result.page.get_by_role("button", name="C’est fait\u202f: action 3")
+    button.focus()
+    organisation = at_result.page.get_by_role("radio", name=re.compile("De votre organisation"))
+    organisation.evaluate("(each) => each.click()")  # as somebody's other hand would: the keyboard does not move
+    expect(organisation).to_be_checked()
+    at_result.sees_all()
+
+    expect(button).to_be_focused()
+
+
 def test_the_later_of_two_tabs_is_told_and_chooses(at_result, another_tab):
     writes(at_result, 1, "Appeler la mairie")
     other = another_tab(at_result, at_result.page.locator("h1").inner_text())

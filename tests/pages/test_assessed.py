@@ -10,7 +10,7 @@ from assessment.engine.actions import Action
 from assessment.engine.answers import Subject
 from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
-from assessment.pages.assessed import MOST, Assessed, Given, assessment_of, forget
+from assessment.pages.assessed import MOST, Assessed, Given, assessment_of, forget, once
 from assessment.report.sections import tell
 
 DAY = datetime.date(2026, 11, 26)
@@ -62,3 +62,20 @@ def test_nothing_is_kept_of_a_visit_that_leaves_no_trace_or_that_erased_its_answ
     assert traceless is not first
     assert again is first
     assert assessment_of(given) is not first
+
+
+def test_nothing_is_kept_of_what_was_being_worked_out_while_its_answers_were_erased():
+    erasing = [True]
+
+    @once
+    def worked_out(about: str) -> list[str]:
+        if erasing:
+            erasing.pop()
+            forget()  # as another visit of this process would, in the middle
+        return [about]
+
+    meanwhile = worked_out("hers")
+    after = worked_out("hers")
+
+    assert meanwhile is not after
+    assert worked_out("hers") is after

@@ -160,6 +160,20 @@ def test_a_name_is_saved_while_it_is_typed(visitor, example, edition):
     expect(other.get_by_label("Nom du projet")).to_have_value("Le verger")
 
 
+def test_whoever_left_a_question_for_their_link_goes_back_to_it_and_is_told_how_to_begin_another_project(answered):
+    answered.page.get_by_role("link", name="Votre lien privé, pour revenir").click()
+    answered.sees("Mon dossier")
+    answered.presses("Continuer à répondre")
+    answered.sees("Besoin et publics")
+    assert answered.chosen("BES1") == 3
+    answered.follows("Accueil")
+    answered.sees(HOME)
+
+    expect(answered.page.locator(".st-key-card_innovator")).to_contain_text(
+        "Pour un autre projet, fermez d’abord ce dossier"
+    )
+
+
 def test_the_later_of_two_tabs_is_told_and_chooses(answered, second_tab):
     answered.chooses("BES1", 4)
     answered.is_told_saved()

@@ -39,12 +39,37 @@ def open_page(visitor, name, example):
         visitor.page.get_by_text("Le montrer à un téléphone").click()
         visitor.page.get_by_text("Donner accès à quelqu’un").click()
         expect(visitor.page.get_by_label("Pour qui")).to_be_visible()
+    elif name == "refused":
+        visitor.drops(b"%PDF-1.7 abime", "rapport.pdf")
+        expect(visitor.page.locator(".problems li")).to_have_count(1)
+        visitor.sees_all()
+    elif name == "conflict":
+        answers_otherwise_in_another_tab(visitor)
     elif name == "about":
         visitor.follows("À propos")
         visitor.sees("À propos de Jalons")
 
 
-@pytest.fixture(name="shown", params=["home", "question", "result", "explore", "dossier", "about"], scope="module")
+def answers_otherwise_in_another_tab(visitor):
+    """Give an answer that another tab has changed meanwhile: both are shown, to choose from."""
+    visitor.starts()
+    visitor.moves("Suivant", "Besoin et publics")
+    visitor.chooses("BES1", 3)
+    visitor.is_told_saved()
+    visitor.is_let_in()
+    other = type(visitor)(visitor.page.context.new_page(), visitor.page.url, "Besoin et publics")
+    other.chooses("BES1", 4)
+    other.is_told_saved()
+    other.page.close()
+    visitor.chooses("BES1", 2)
+    expect(visitor.page.locator(".st-key-conflict_answer_BES1")).to_be_visible()
+    visitor.sees_all()
+
+
+KINDS = ["home", "refused", "question", "conflict", "result", "explore", "dossier", "about"]
+
+
+@pytest.fixture(name="shown", params=KINDS, scope="module")
 def _shown(request, arriving, example):
     """One page of each kind, in French, and every address asked for on the way."""
     visitor = arriving()

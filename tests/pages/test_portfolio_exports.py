@@ -15,6 +15,7 @@ from assessment.content.shelf import open_edition
 from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
 from assessment.pages import wording_of_exports as words
+from assessment.pages import wording_of_project as of_project
 from assessment.portfolio.columns import of_projects
 from assessment.portfolio.screening import flat
 from assessment.report.typography import french
@@ -59,9 +60,10 @@ def _page(served: tuple[str, Gatherings], given: list[dict], browser) -> Iterato
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{address}/reprendre#{made.token}")
-    expect(page.locator("h1")).to_have_text(french(TITLE))
+    expect(page.locator("h1").first).to_have_text(french(TITLE))
     page.goto(f"{address}/portfolio?c={made.gathering.id}")
     expect(page.locator(".st-key-exports")).to_be_visible()
+    expect(page.locator("[data-portfolio][data-filled]")).to_be_attached()  # before that, a click keeps nothing
     yield page
     context.close()
 
@@ -91,7 +93,7 @@ def test_an_owner_takes_away_tables_a_synthesis_reports_and_guides(page: Page, g
         assert {name: told[name] for name in line if name != "date"} == {
             name: None if value == "" else value for name, value in line.items() if name != "date"
         }
-    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"n", "s"}
+    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"n", "s", "d"}
     assert book["À lire"]["A1"].value == EDITION.card.equity
 
     stored = parquet.read_table(io.BytesIO(taken(page, ".parquet"))).to_pylist()
@@ -104,6 +106,38 @@ def test_an_owner_takes_away_tables_a_synthesis_reports_and_guides(page: Page, g
         names = archive.namelist()
     assert (len(names), len(set(names)), names[0]) == (8, 8, "hyperlink-http-192-0-2-1.pdf")
     assert Axe().run(page).response["violations"] == []
+
+    # A file with names goes once they are hidden.
+    page.get_by_text(french(of_project.BLIND), exact=True).click()
+    page.get_by_role("button", name=french(of_project.BLIND_ON), exact=True).click()
+    expect(page.get_by_text(french(of_project.BLIND_IS_ON))).to_be_visible()
+    expect(page.locator(".st-key-export_download")).to_have_count(0)
+
+
+def test_whoever_stops_a_file_that_takes_long_is_heard_at_once(served: tuple[str, Gatherings], browser):
+    address, gatherings = served
+    made = gatherings.create(
+        ANYONE, Terms(TITLE, "appel", ("project",), None, ("result", "answers"), "Pour la suite."), EDITION.id
+    )
+    rows = [Given(each, "table", f"l. {line}") for line, each in enumerate(projects(300, EDITION, seed=6))]
+    gatherings.add(made.owner, made.gathering.id, rows)
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/reprendre#{made.token}")
+    expect(page.locator("h1")).to_have_text(french(TITLE))
+    page.goto(f"{address}/portfolio?c={made.gathering.id}")
+    expect(page.locator("[data-portfolio][data-filled]")).to_be_attached(timeout=120_000)
+    here = page.locator(".st-key-exports")
+
+    page.get_by_role("button", name=french(words.KINDS["reports"]), exact=True).click()
+    expect(here).to_contain_text(french(words.MAKING_FIRST.format(total=300)))  # at once, before the first one is there
+    page.locator(".st-key-export_stop button").click()
+
+    expect(here).to_contain_text(french(words.STOPPED))
+    expect(page.locator(".st-key-export_stop")).to_have_count(0)
+    page.get_by_role("button", name=words.KINDS[".csv"], exact=True).click()  # nothing of it is in the way of another
+    expect(page.locator(".st-key-export_download")).to_be_visible(timeout=120_000)
+    context.close()
 
 
 def test_only_what_filters_keep_is_taken_even_when_they_change_after_the_page_is_drawn(page: Page, given: list[dict]):

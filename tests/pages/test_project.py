@@ -10,7 +10,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from assessment.content.shelf import SHIPPED, digest, open_edition
+from assessment.engine.assess import assess
+from assessment.engine.reading import read_answers
 from assessment.pages import wording_of_project as words
+from assessment.pages.escaped import markup
+from assessment.pages.project_drawn import contradictions
 from assessment.portfolio import wording_of_comparison as compared
 from assessment.portfolio.interview import interview
 from assessment.portfolio.projects import projects_of
@@ -237,18 +241,20 @@ def test_blind_reading_hides_names_until_it_is_lifted_for_a_reason(reading: obje
     page.get_by_text(french(words.BLIND), exact=True).click()
     reading.presses(french(words.BLIND_ON))
 
-    expect(page.locator("h1")).to_have_text(re.compile("^Projet [A-Z0-9]+$"))
+    expect(page.locator("h1").first).to_have_text(re.compile("^Projet [A-Z0-9]+$"))
     reading.sees_all()
     history(reading, 2)
     for told in (NAMES[0], "Jardin", "appel.xlsx", hidden):
         expect(page.get_by_test_id("stMain")).not_to_contain_text(told)
     expect(page.get_by_test_id("stMain")).to_contain_text(french(words.WRITTEN_BLIND))
+    expect(page.locator(".st-key-yours")).to_contain_text(french(words.NOTES_HIDDEN.format(count=1)))
+    expect(page.locator(".st-key-yours")).not_to_contain_text(words.NO_NOTE)
     page.goto(call.project(0, f"compare?c={{c}}&p={','.join(call.ids())}"))
     expect(page.locator("table.sides thead th")).to_have_text(
         [words.CRITERION, *[re.compile("^Projet [A-Z0-9]+$")] * 3]
     )
     page.goto(call.project(0))
-    expect(page.locator("h1")).to_have_text(re.compile("^Projet "))
+    expect(page.locator("h1").first).to_have_text(re.compile("^Projet "))
 
     page.get_by_text(french(words.BLIND_LIFT), exact=True).first.click()
     reading.presses(french(words.BLIND_LIFT))
@@ -270,13 +276,27 @@ def test_the_guide_asks_what_would_move_the_result_and_can_be_taken_along(readin
     guide = interview(first.answers, EDITION, first.first)
 
     section = reading.page.locator("#guide")
-    expect(section.locator(".ask")).to_have_text([french(each.ask) for each in (*guide.asked, *guide.rest)])
-    for each in guide.asked:
+    expect(section.locator(".ask")).to_have_text(
+        [french(each.ask) for each in (*guide.asked, *guide.onward, *guide.rest)]
+    )
+    for each in (*guide.asked, *guide.onward):
         expect(section).to_contain_text(french(each.matters[0]))
     path = reading.downloads(words.GUIDE_PDF, tmp_path)
 
     assert path.name.startswith("guide-entretien-jardin-partage-du-nord-")
     assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_what_only_a_second_reading_says_is_not_put_in_the_words_of_the_project():
+    answers = read_answers({"project": {"answers": {**SPREAD, "EXP1": 1, "EXP3": 1}}}, EDITION)
+    found = assess(answers, EDITION)
+    pair = next(each for each in found.project.placement.contradictions if "EXP1" in each.questions)
+
+    said, read = (contradictions(found, found.project, again) for again in ((), ("EXP1",)))
+
+    assert (markup(pair.ask) in said, markup(words.CONTRADICTION_READ) in said) == (True, False)
+    assert (markup(pair.ask) in read, markup(words.CONTRADICTION_READ) in read) == (False, True)
+    assert read.count(markup(words.GUIDE_READ)) >= 1
 
 
 def test_three_projects_stand_side_by_side_in_the_order_chosen(reading: object, call: Call):

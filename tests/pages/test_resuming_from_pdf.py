@@ -58,7 +58,7 @@ def told(visitor) -> str:
 
 
 def sees_result(visitor) -> None:
-    visitor.page.locator(".st-key-resumed_result").get_by_role("button").click()
+    visitor.page.get_by_test_id("stMain").get_by_role("link", name="Voir le résultat").last.click()
     expect(visitor.page.get_by_text("Toutes vos réponses")).to_be_visible()
     visitor.sees_all()
 
@@ -78,7 +78,7 @@ def test_a_report_dropped_by_somebody_else_gives_the_same_result_and_says_that_i
 def test_a_report_that_was_changed_is_taken_up_computed_again_and_told_so(visitor, report):
     headline, content = report
     data = carried(content)
-    data["project"]["answers"].update(dict.fromkeys(("EXP1", "MOD1", "DEP1"), 1))
+    data["project"]["answers"].update(dict.fromkeys(("EXP1", "EXP3", "MOD1", "DEP1"), 1))
     visitor.drops(carrying(data), "rapport.pdf")
     assert told(visitor) == f"{RESUMED}\n{UNVERIFIED}"
     sees_result(visitor)

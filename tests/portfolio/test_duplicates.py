@@ -1,5 +1,6 @@
 """The same project twice: what is told alike, and what becomes of it once the owner has chosen."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.portfolio.duplicates import ENOUGH, alike, bring_back, keep, keep_all
+from assessment.portfolio.duplicates import ENOUGH, alike, bring_back, given_on, keep, keep_all, latest, there_already
 from assessment.portfolio.projects import set_aside
 
 
@@ -16,6 +17,7 @@ class Given:
     id: str
     name: str
     content: Any
+    at: datetime.datetime = datetime.datetime(2026, 11, 26, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,51 @@ JARDIN, TWICE, OTHER = project("Le jardin d'Ã‰lise", "a"), project("LE JARDIN Dâ
 
 def test_names_that_differ_by_capitals_accents_and_signs_are_alike():
     assert told([JARDIN, OTHER, TWICE]) == ["a b"]
+
+
+def dated(id_: str, day: str | None) -> Given:
+    return Given(id_, "Le four", {"subject": {"date": day} if day else {}})
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [
+        (("2026-02-14", "2026-11-03"), "b"),
+        (("2026-11-03", "2026-02-14"), "a"),
+        (("2026-11-03", "2026-11-03"), "a"),
+        (("2026-11-03", None), "b"),  # it came on the 26th: its answers are not told to be older
+        (("2026-12-01", None), "a"),
+    ],
+)
+def test_the_latest_answers_are_those_of_the_latest_day_whatever_the_order_in_which_they_came(days, kept: str):
+    assert latest([dated("a", days[0]), dated("b", days[1])]).id == kept
+
+
+def test_a_day_that_is_not_told_is_not_made_up():
+    assert [given_on(dated("a", day)) for day in ("2026-02-14", None, "hier")] == [
+        datetime.date(2026, 2, 14),
+        None,
+        None,
+    ]
+
+
+def test_what_is_there_already_is_told_by_its_name_its_day_and_all_its_answers():
+    def content(name: str = "Le four", day: str = "2026-02-14", **answers: Any) -> dict[str, Any]:
+        return {"subject": {"name": name, "date": day}, "project": {"answers": answers}}
+
+    there = [content(BES1=3, C6=[1, 4])]
+    given_now = [
+        content("LE FOUR !", BES1=3, C6=(1, 4)),
+        content(BES1=4, C6=[1, 4]),
+        content(BES1=4, C6=[1, 4]),
+        content(day="2026-02-15", BES1=3, C6=[1, 4]),
+        content("", BES1=3),
+        content("", BES1=3),  # two without a name that say so little are not the same for that
+        content("", **many(ENOUGH)),
+        content("", **many(ENOUGH)),
+    ]
+
+    assert there_already(given_now, there) == (True, False, True, False, False, False, False, True)
 
 
 def test_projects_without_a_name_are_told_by_their_answers_only():

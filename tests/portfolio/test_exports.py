@@ -17,10 +17,10 @@ from assessment.content.shelf import SHIPPED
 from assessment.engine.contract import answer_file
 from assessment.engine.reading import read_answers
 from assessment.portfolio.columns import answer_columns, of_projects, result_columns
-from assessment.portfolio.exports import write_documents, write_table
+from assessment.portfolio.exports import LINES_WORTH_A_POOL, with_lines, write_documents, write_table
 from assessment.portfolio.projects import Project, projects_of
 from assessment.portfolio.rows import read_rows
-from assessment.portfolio.screened import QUOTING, screened
+from assessment.portfolio.screened import QUOTING, whole_lines
 from assessment.portfolio.table import Table
 from assessment.portfolio.wording_of_decisions import STATUSES
 from assessment.report.portfolio_documents import guides, reports
@@ -62,13 +62,9 @@ def _whole(edition: Edition) -> dict[str, Any]:
     return {**answer_file(answers, edition), "actions": [{"what": "Appeler Samira", "who": "Paul"}]}
 
 
-def lines(projects: tuple[Project, ...], edition: Edition) -> dict[str, Any]:
-    return {each.id: screened(each, edition).line for each in projects}
-
-
 def told(kind: str, projects: tuple[Project, ...], edition: Edition) -> bytes:
     file = io.BytesIO()
-    write_table(kind, file, projects, lines(projects, edition), edition)
+    write_table(kind, file, with_lines(projects, edition, SHIPPED), edition)
     return file.getvalue()
 
 
@@ -112,6 +108,18 @@ def test_answers_that_were_exported_read_back_as_they_were_given(
     assert [row.answers.shown for row in read.rows] == [each.first.shown for each in projects[:2]]
 
 
+def test_lines_of_many_projects_come_from_other_processes_and_are_the_same_in_order(
+    received: Callable[..., tuple[Project, ...]], edition: Edition
+):
+    one = received(*JOURNAL)[0]
+    many = [replace(one, id=str(place), name=f"Projet {place}") for place in range(LINES_WORTH_A_POOL)]
+
+    told = list(with_lines(many, edition, SHIPPED))
+
+    assert [project.id for project, _ in told] == [project.id for project in many]
+    assert [line for _, line in told] == whole_lines(many, edition)
+
+
 def test_the_sheet_to_read_tells_people_what_was_decided_and_what_is_not_shared(
     received: Callable[..., tuple[Project, ...]], edition: Edition
 ):
@@ -121,7 +129,7 @@ def test_the_sheet_to_read_tells_people_what_was_decided_and_what_is_not_shared(
     first, _, third = (dict(zip(heads, (cell.value for cell in row), strict=True)) for row in read.iter_rows(min_row=4))
 
     assert read["A1"].value == edition.card.equity
-    assert heads[:3] == ["Nom", "Reçu le", "Origine"]
+    assert heads[:4] == ["Nom", "Réponses du", "Reçu le", "Origine"]
     assert (first["Votre décision"], first["Sa raison"], first["Vos notes"]) == (
         STATUSES["meet"],
         "=HYPERLINK()",
@@ -136,7 +144,8 @@ def test_the_sheet_to_read_tells_people_what_was_decided_and_what_is_not_shared(
     assert [row[0].value for row in defined.iter_rows(min_row=2)][: len(result_columns(edition))] == list(
         result_columns(edition)
     )
-    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
+    assert (first["Reçu le"], read["C4"].number_format) == (datetime.datetime(2026, 11, 20), "dd/mm/yyyy")
 
 
 @pytest.fixture(name="zips", scope="module")

@@ -74,7 +74,7 @@ def test_a_question_left_out_is_asked_when_its_answer_would_move_the_result(answ
 
 
 def test_two_answers_that_do_not_go_together_are_asked_in_the_words_of_the_method(answering: Callable[..., Answers]):
-    guide = interview(answering(**{**WHOLE, "DEP1": 4, "EXP1": 1}), EDITION)
+    guide = interview(answering(**{**WHOLE, "DEP1": 4, "EXP1": 1, "EXP3": 1}), EDITION)
     asked = about(guide, "DEP1")
     pair = next(each for each in EDITION.placement.contradictions if each.id == "DEP1_EXP1")
 
@@ -168,6 +168,65 @@ def test_a_part_that_was_not_filled_and_the_doors_are_not_asked(answering: Calla
     parts = {EDITION.part_of[name] for each in every(interview(answering(EXP1=2), EDITION)) for name in each.questions}
 
     assert parts == {"project"}
+
+
+def test_a_short_guide_also_asks_what_the_next_stage_wants(answering: Callable[..., Answers]):
+    guide = interview(shown(answering(**WHOLE), *EDITION.key_questions), EDITION)
+    gate = EDITION.placement.gates[2]
+    wanted = [each for each in (*gate.deeds, *gate.prerequisites) if each.at_least > WHOLE[each.question]]
+
+    assert [each.questions[0] for each in guide.onward] == [each.question for each in wanted]
+    assert {(each.motive, each.matters, each.would) for each in guide.onward} == {
+        ("missing", ("C'est demandé pour l'étape suivante, « essaimage ».",), ())
+    }
+    missing = wanted[0].missing[:1].upper() + wanted[0].missing[1:]
+    assert guide.onward[0].ask == EDITION.interview.missing.ask.format(what=missing)
+    assert guide.onward[0].said[0].answer == EDITION.questions[wanted[0].question].choices[2].label
+
+
+def test_nobody_is_asked_how_they_will_spread_when_the_solution_stays_here_by_choice(
+    answering: Callable[..., Answers],
+):
+    given = shown(answering(**{**WHOLE, "C5": 3}), *EDITION.key_questions)
+
+    assert interview(given, EDITION).onward == ()
+
+
+def test_a_guide_that_is_long_enough_is_not_completed(answering: Callable[..., Answers]):
+    given = answering(**WHOLE)
+    count = len(every(interview(given, EDITION)))
+    filled = [
+        replace(EDITION, interview=EDITION.interview.model_copy(update={"filled_to": at_least}))
+        for at_least in (count, count + 1)
+    ]
+
+    assert [len(interview(given, each).onward) for each in filled] == [0, 1]
+
+
+def test_a_guide_says_what_blocks_a_project_and_the_help_it_seeks_beside_the_useful_one(
+    answering: Callable[..., Answers],
+):
+    given = answering(**{**WHOLE, "C6": [1, 3], "C7": [4]})
+    now = assess(given, EDITION)
+    useful = [each.lever.title for each in now.project.levers[: EDITION.limits.levers_at_most]]
+    blocks = [EDITION.questions["C6"].choices[place].label.rstrip(".") for place in (0, 2)]
+
+    assert interview(given, EDITION).facts == (
+        ("Ce qui bloque, selon le projet", " ; ".join(blocks)),
+        ("Aide demandée", EDITION.questions["C7"].choices[3].label),
+        ("Aides utiles d'abord, d'après ses réponses", " ; ".join(useful)),
+    )
+
+
+def test_the_project_is_not_told_that_it_said_what_only_a_second_reading_says(answering: Callable[..., Answers]):
+    first = answering(**{**WHOLE, "DEP1": 4, "EXP3": 1})
+    read = read_again(first, {"EXP1": 1}, EDITION)
+    pairs = [each.id for each in assess(read, EDITION).project.placement.contradictions]
+    guide = interview(read, EDITION, first)
+
+    assert "DEP1_EXP1" in pairs
+    assert about(guide, "EXP1").motive == "reading"
+    assert [each for each in every(guide) if each.questions == ("DEP1", "EXP1")] == []
 
 
 def in_order(names) -> list[str]:

@@ -55,6 +55,13 @@ def test_what_a_spreadsheet_makes_of_a_number_is_read_as_that_number(edition: Ed
     ]
 
 
+def test_a_day_is_read_as_a_spreadsheet_in_french_saves_it_and_one_that_does_not_exist_is_refused(edition: Edition):
+    read = read_rows(table("BES1;date", "2;01/05/2026", "2;1/5/2026", "2;31/02/2026"), edition)
+
+    assert [row.answers.subject.date for row in read.rows] == [datetime.date(2026, 5, 1)] * 2
+    assert [(flaw.line, flaw.value) for flaw in read.flaws] == [(4, "31/02/2026")]
+
+
 def test_a_bad_cell_refuses_its_row_only_and_all_that_is_wrong_is_told(edition: Edition):
     read = read_rows(
         table(
@@ -74,7 +81,8 @@ def test_a_bad_cell_refuses_its_row_only_and_all_that_is_wrong_is_told(edition: 
             "Écrivez un nombre de 1 à 5, ou x pour « ne sait pas ».",
             "t.csv, ligne 3, colonne C6 : « 1 1 » n'est pas une réponse à C6. "
             "Une option y est donnée deux fois. Gardez-la une fois.",
-            "t.csv, ligne 3, colonne date : « hier » n'est pas une date. Écrivez 2026-11-22.",
+            "t.csv, ligne 3, colonne date : « hier » n'est pas une date qui existe. "
+            "Écrivez-la ainsi : 22/11/2026, ou 2026-11-22.",
             "t.csv, ligne 3, colonne BES1_shown : « oui » n'est pas admis. Écrivez no, document, outside, ou rien.",
             "t.csv, ligne 3, colonne edition : l'édition « autre » n'est pas ici.",
             "t.csv, ligne 5 : aucune réponse. Répondez au moins à une question, ou retirez la ligne.",

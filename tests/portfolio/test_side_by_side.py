@@ -66,7 +66,8 @@ def test_what_is_shown_is_told_apart_from_what_is_declared(answering: Callable[.
 
     assert cells(found, "outside")[0] == Cell(("Un essai mené jusqu'au bout, avec son bilan",))
     assert cells(found, "document")[0] == Cell(("L'avis de personnes concernées, recueilli et noté",))
-    assert cells(found, "declared")[0] == Cell(("Une première version, encore souvent modifiée",))
+    asked = EDITION.questions["SOL1"].text
+    assert cells(found, "declared")[0] == Cell((f"{asked} Une première version, encore souvent modifiée",))
 
 
 def test_what_is_not_shared_is_said_to_be_hidden(answering: Callable[..., Answers]):

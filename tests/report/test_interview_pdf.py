@@ -48,10 +48,20 @@ def test_every_question_is_there_once_with_room_to_write_under_it(name: str, edi
     told = " ".join(reading(interview_pdf(guide, "Appel à projets", DAY))).replace("\u2019", "'").replace("\xa0", " ")
     lines = pages_of(guide)
 
-    assert [told.count(asked.ask.split("?")[0].strip()) for asked in guide.asked] == [1] * len(guide.asked)
-    assert sum(map(len, lines)) == len(guide.asked)
+    written = (*guide.asked, *guide.onward)
+    assert [told.count(asked.ask.split("?")[0].strip()) for asked in written] == [1] * len(written)
+    assert sum(map(len, lines)) == len(written)
     assert min((under for page in lines for under in page), default=1) >= 1
     assert guide.equity.replace("\n", " ")[:40] in told
+
+
+def test_whoever_opens_it_reads_when_the_answers_were_given_what_blocks_and_which_help_is_sought(edition: Edition):
+    guide = replace(guide_of("F14", edition), day=datetime.date(2026, 2, 14))
+
+    told = reading(interview_pdf(guide, "Appel à projets", DAY))[0].replace("\u2019", "'").replace("\xa0", " ")
+
+    assert "Réponses du : 14 février 2026" in told
+    assert [label in told for label, _ in guide.facts] == [True] * len(guide.facts)
 
 
 def test_what_comes_last_does_not_stand_alone_on_a_page(edition: Edition):

@@ -18,6 +18,7 @@ from assessment.portfolio.offer import Offered
 from assessment.portfolio.projects import Project
 from assessment.portfolio.screened import screened
 from assessment.portfolio.synthesis import Heading, Synthesis, synthesis
+from assessment.report.portfolio_gist import gist
 from assessment.report.portfolio_pdf import render
 from assessment.report.portfolio_pdf_offer import line_told
 from bench.hostile_texts import PIECES
@@ -100,6 +101,37 @@ def test_it_names_no_project_ranks_none_and_says_the_sentence_of_equity(of: Call
     assert "ni note, ni rang, ni moyenne" in told
     assert edition.card.equity.strip() in told
     assert "42 projets sur 45, reçus entre le 1er octobre 2026 et le 28 octobre 2026 : 42 déposés en ligne." in told
+
+
+def test_a_board_reads_first_what_there_is_to_remember_and_the_numbers_are_those_of_the_charts(
+    of: Callable[..., Synthesis], edition: Edition
+):
+    found = of(42)
+    told = list(gist(found))
+    useful = {name: found.count("lever", name) for name in edition.lever}
+    most = max(useful, key=useful.get)
+    firm = [found.count("firmness", kind) for kind in ("firm", "ahead", "open")]
+
+    assert told[1] == (
+        f"L'étape est consolidée pour {firm[0]} ; en avance sur ses preuves pour {firm[1]} ; "
+        f"encore ouverte pour {firm[2]}, faute de réponses."
+    )
+    title = edition.lever[most].title
+    assert told[2].startswith(f"Aide le plus souvent utile : {title[:1].lower()}{title[1:]} ({useful[most]}), puis ")
+    assert ("L'offre couvre" in told[-1], "L'offre couvre" in list(gist(of(42, ())))[-1]) == (True, False)
+    page = reading(render(found))[0]
+    assert page.index("En bref") < page.index("Où en sont les projets")
+    assert told[2] in page
+
+
+def test_what_is_shared_is_told_only_when_some_keep_their_answers(of: Callable[..., Synthesis]):
+    found = of(42)
+    whole = replace(found, collected=replace(found.collected, answers=42))
+
+    assert [" sur 42 partagent leurs réponses" in " ".join(reading(render(each))) for each in (found, whole)] == [
+        True,
+        False,
+    ]
 
 
 def test_charts_say_all_their_numbers_in_words(of: Callable[..., Synthesis], edition: Edition):
