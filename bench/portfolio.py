@@ -127,7 +127,7 @@ def _tabs(browser: Browser, server: Server, opened: Sequence[tuple[str, str]]) -
         tab = Looked(context.new_page())
         tab.page.on("websocket", tab.hear)
         tab.page.goto(f"{server.address}/reprendre#{token}")
-        expect(tab.page.locator("h1")).to_have_text("Appel à projets", timeout=60_000)
+        expect(tab.page.locator("h1").first).to_have_text("Appel à projets", timeout=60_000)
         tab.page.goto(f"{server.address}/portfolio?c={gathering}")
         expect(tab.page.locator("[data-filled]")).to_be_attached(timeout=PATIENCE * 1000)
         expect(tab.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")

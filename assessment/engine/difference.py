@@ -11,6 +11,7 @@ from assessment.engine.answers import Value
 from assessment.engine.assess import Assessment, Project, assess
 from assessment.engine.changes import Changes, change
 from assessment.engine.recommendations import Recommendation
+from assessment.engine.stage import Gap, levels_of, met
 from assessment.engine.zones import Status
 
 Told = TypeVar("Told")
@@ -48,6 +49,7 @@ class Difference:
     """What moves from *before* to *after*; None and empty tuples say that something stays as it is.
 
     *stage_range* holds the lowest and highest stage, *level_range* the lowest and highest level; *type* is an id.
+    *filled* is what was missing for a stage and no longer is, *opened* what is missing and was not.
     *brought_in* and *left_out* are recommendations, *said* and *unsaid* rules with a message.
     """
 
@@ -63,6 +65,8 @@ class Difference:
     type: Move[str] | None
     level: Move[Level] | None
     level_range: Move[tuple[Level, Level]] | None
+    filled: tuple[Gap, ...]
+    opened: tuple[Gap, ...]
     brought_in: tuple[Recommendation, ...]
     left_out: tuple[Recommendation, ...]
     said: tuple[Rule, ...]
@@ -73,7 +77,7 @@ class Difference:
         """Whether the result stays as it is."""
         single = (self.stage, self.stage_range, self.consolidated, self.levers, self.type, self.level, self.level_range)
         return not any(single) and not any(
-            (self.zones, self.brought_in, self.left_out, self.said, self.unsaid),
+            (self.zones, self.filled, self.opened, self.brought_in, self.left_out, self.said, self.unsaid),
         )
 
 
@@ -111,6 +115,8 @@ def difference(before: Assessment, after: Assessment, *, dropped: tuple[str, ...
         level_range=_move(
             *((levels[found.lowest], levels[found.highest]) if found else None for found, levels in organisations),
         ),
+        filled=_filled(before, after),
+        opened=_filled(after, before),
         brought_in=tuple(each for each in after.advice.recommendations if each.item.id not in shown[0]),
         left_out=tuple(each for each in before.advice.recommendations if each.item.id not in shown[1]),
         said=tuple(rule for rule in after.advice.messages if rule.id not in said[0]),
@@ -128,6 +134,18 @@ def _answers(before: Assessment, after: Assessment) -> tuple[AnswerMove, ...]:
         AnswerMove(name, was.get(name), becomes.get(name))
         for name in before.in_order({*was, *becomes})
         if was.get(name) != becomes.get(name)
+    )
+
+
+def _filled(before: Assessment, after: Assessment) -> tuple[Gap, ...]:
+    """What is missing in *before* and holds in *after*; a requirement that is only no longer looked at is left out."""
+    if before.project is None or after.project is None:
+        return ()
+    levels, placement = levels_of(after.edition, after.answers), before.project.placement
+    return tuple(
+        gap
+        for gap in (*placement.to_consolidate, *placement.to_next)
+        if gap.requirement.question in levels and met(gap.requirement, levels)
     )
 
 

@@ -28,13 +28,14 @@ def levers_section(assessment: Assessment, project: Project) -> Section:
 def needs_section(assessment: Assessment, project: Project) -> Section:
     """One need for each dimension that holds the project back."""
     labels = {screen.id: screen.label for screen in assessment.edition.project.screens}
+    phases = {phase.id: phase.label for phase in assessment.edition.placement.phases}
     lines = tuple(
         Line(
             found.need.text,
             badge=labels[found.need.dimension],
             because=reasons(assessment, found.because),
             source=cite(found.need.source, assessment.edition.catalogue),
-            part=parts.NEED.format(dimension=found.need.dimension, phase=found.need.phase),
+            part=parts.NEED.format(dimension=labels[found.need.dimension], phase=phases[found.need.phase]),
         )
         for found in project.needs
     )
@@ -79,7 +80,7 @@ def _lever(assessment: Assessment, found: LeverFound, *, full: bool) -> Line:
         facts=tuple(_voices(found)),
         because=reasons(assessment, _told_by(assessment, found)),
         source=cite(found.lever.source, edition.catalogue),
-        part=parts.LEVER.format(id=found.lever.id),
+        part=parts.LEVER.format(label=found.lever.title),
     )
     if not full:
         return told

@@ -33,7 +33,7 @@ class Line:
     (« prioritaire », « à vérifier », « pas encore su »); *source* is told in words, *rule* is the id of the rule.
     Consecutive lines of one *group* stand under that heading (« Modules de formation »). *about*: the id of what the
     line tells of (a catalogue item, a lever, a question), for whoever makes an action of it. *part*: for a line that no
-    rule made, the part of the method that did, by its kind and its id in the content (« zone vallee_de_la_mort »).
+    rule made, the part of the method that did, by its kind and its name (« passage « Vallée de la mort » »).
     """
 
     text: str

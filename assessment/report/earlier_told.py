@@ -31,6 +31,8 @@ GAVE = "{question} Votre réponse : {answer}."
 OPTION = "choix {number}"
 #: What « Et si … ? » says would be -> what is.
 ADVICE = {
+    moves_told.FILLED: "Ce qui ne manque plus",
+    moves_told.OPENED: "Ce qui manque maintenant",
     moves_told.BROUGHT_IN: "Pistes qui s'ajoutent",
     moves_told.LEFT_OUT: "Pistes qui ne sont plus proposées",
     moves_told.SAID: "Ce qui est dit en plus",

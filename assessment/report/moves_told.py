@@ -10,6 +10,7 @@ from assessment.content.placement import Level, Stage
 from assessment.engine.assess import Assessment
 from assessment.engine.difference import AnswerMove, Difference, Move
 from assessment.engine.recommendations import Recommendation
+from assessment.engine.stage import Gap
 from assessment.report import wording
 from assessment.report.explained import answer_words
 from assessment.report.standing import stage_known
@@ -25,6 +26,8 @@ LEVELS = "Niveaux possibles"
 FROM_TO = "de {lowest} à {highest}"
 NONE = "sans objet"
 NOT_KNOWN = "pas encore connue"
+FILLED = "Ce qui ne manquerait plus"
+OPENED = "Ce qui manquerait"
 BROUGHT_IN = "Pistes qui s'ajouteraient"
 LEFT_OUT = "Pistes qui ne seraient plus proposées"
 SAID = "Ce qui serait dit en plus"
@@ -113,10 +116,16 @@ def _titles(levers: Iterable[Lever]) -> str:
 
 
 def _advice(difference: Difference) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield FILLED, tuple(_missing(gap) for gap in difference.filled)
+    yield OPENED, tuple(_missing(gap) for gap in difference.opened)
     yield BROUGHT_IN, tuple(map(_recommended, difference.brought_in))
     yield LEFT_OUT, tuple(f"{each.item.title}." for each in difference.left_out)
     yield SAID, tuple(rule.message or "" for rule in difference.said)
     yield UNSAID, tuple(rule.message or "" for rule in difference.unsaid)
+
+
+def _missing(gap: Gap) -> str:
+    return f"{wording.capital(gap.requirement.missing)}."
 
 
 def _recommended(found: Recommendation) -> str:

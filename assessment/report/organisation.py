@@ -79,7 +79,7 @@ def doors_section(assessment: Assessment, found: DoorOrder) -> Section:
             facts=((wording.DOOR_SECTION, doors[name].section),),
             because=reasons(assessment, found.because),
             source=cite(doors[name].source, assessment.edition.catalogue),
-            part=parts.DOOR.format(id=name),
+            part=parts.DOOR.format(label=doors[name].label),
         )
         for name in found.order
     )
@@ -95,7 +95,7 @@ def _level(assessment: Assessment, found: Organisation) -> Iterator[Line]:
             detail=level.definition,
             because=reasons(assessment, assessment.facts.level.because),
             source=cite(level.source, assessment.edition.catalogue),
-            part=parts.LEVEL.format(id=level.id),
+            part=parts.LEVEL.format(label=level.label),
         )
     if found.decided_by:
         yield Line(
@@ -110,7 +110,7 @@ def _flags(assessment: Assessment, found: Organisation) -> Iterator[Line]:
     for flag in found.flags:
         because = reasons(assessment, assessment.facts.level.because | assessment.facts.body.because)
         source = cite(flag.source, assessment.edition.catalogue)
-        part = parts.FLAG.format(id=flag.id)
+        part = parts.FLAG.format(label=flag.label)
         yield Line(flag.label, detail=flag.text, because=because, source=source, part=part)
 
 
@@ -126,7 +126,7 @@ def _together(assessment: Assessment) -> Iterator[Line]:
             because=reasons(assessment, found.because),
             source=cite(found.pairing.source, assessment.edition.catalogue),
             group=voices.TOGETHER,
-            part=parts.PAIRING.format(id=found.pairing.id),
+            part=parts.PAIRING.format(label=found.pairing.label),
         )
     elif found.missing:
         because = reasons(assessment, found.missing)
@@ -144,5 +144,5 @@ def _practices(assessment: Assessment, found: Organisation) -> Iterator[Line]:
             because=reasons(assessment, facts[name].because or facts[name].missing),
             source=cite(screens[name].source, assessment.edition.catalogue),
             group=wording.PRACTICES,
-            part=parts.PRACTICE.format(id=name),
+            part=parts.PRACTICE.format(label=screens[name].label),
         )

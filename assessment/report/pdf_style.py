@@ -109,6 +109,12 @@ def scaled(style: ParagraphStyle, scale: float) -> ParagraphStyle:
     return ParagraphStyle(style.name, style, **sizes)
 
 
+@lru_cache
+def aired(style: ParagraphStyle, air: float) -> ParagraphStyle:
+    """*style* with more room above it."""
+    return ParagraphStyle(style.name, style, spaceBefore=style.spaceBefore + air)
+
+
 def _style(name: str, look: _Look) -> ParagraphStyle:
     return ParagraphStyle(
         name,

@@ -88,7 +88,7 @@ def _remarks(assessment: Assessment, placement: Placement) -> Iterator[Line]:
             because=_answers_of(assessment, light.lowest_of),
             source=cite(light.source, assessment.edition.catalogue),
             group=wording.LIGHTS,
-            part=parts.LIGHT.format(id=light.id),
+            part=parts.LIGHT.format(label=light.label),
         )
 
 

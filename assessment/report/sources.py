@@ -43,7 +43,8 @@ def sections_cited(sections: Iterable[Section], told: tuple[str, ...]) -> dict[i
     for part in _cited(sections):
         for place, inside in placed(part, told):
             if place and inside:
-                found.setdefault(place, {}).update(dict.fromkeys(inside.strip("()").split(", ")))
+                parts = inside.removeprefix("(").removesuffix(")").split(", ")
+                found.setdefault(place, {}).update(dict.fromkeys(parts))
     return {place: tuple(names) for place, names in found.items()}
 
 

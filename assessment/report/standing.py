@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from assessment.content.placement import Named
+from assessment.content.placement import Gate, Named
 from assessment.engine.assess import Assessment
 from assessment.engine.confidence import Confidence
 from assessment.engine.levers import stays_here
@@ -54,7 +54,7 @@ def contradictions_section(assessment: Assessment, placement: Placement) -> Sect
             each.ask,
             because=reasons(assessment, each.questions),
             source=cite(each.source, catalogue),
-            part=parts.PAIR.format(id=each.id),
+            part=parts.PAIR.format(first=each.questions[0], second=each.questions[1]),
         )
         for each in placement.contradictions
     )
@@ -130,8 +130,12 @@ def _deciding(assessment: Assessment, placement: Placement) -> Iterator[Line]:
         asked = set(placement.stage.decided_by)
         gates = assessment.edition.placement.gates
         gate = next(gate for gate in gates if asked & {deed.question for deed in gate.deeds})
-        source, part = cite(gate.source, assessment.edition.catalogue), parts.GATE.format(stage=gate.to)
+        source, part = cite(gate.source, assessment.edition.catalogue), _gate_part(assessment, gate)
         yield Line(told, badge=wording.NOT_KNOWN, because=because, source=source, part=part)
+
+
+def _gate_part(assessment: Assessment, gate: Gate) -> str:
+    return parts.GATE.format(stage=stage_name(assessment, assessment.edition.placement.gates.index(gate) + 1))
 
 
 def _consolidated(assessment: Assessment, placement: Placement) -> Iterator[Line]:
@@ -148,7 +152,7 @@ def _consolidated(assessment: Assessment, placement: Placement) -> Iterator[Line
         detail=detail,
         because=reasons(assessment, assessment.facts.consolidated.because),
         source=cite(first_open.source, assessment.edition.catalogue),
-        part=parts.GATE.format(stage=first_open.to),
+        part=_gate_part(assessment, first_open),
     )
 
 
@@ -165,7 +169,7 @@ def _named(assessment: Assessment, placement: Placement) -> Iterator[Line]:
 
 def _line(named: Named, part: str, because: tuple[Reason, ...], assessment: Assessment) -> Line:
     source = cite(named.source, assessment.edition.catalogue)
-    return Line(named.label, detail=named.text, because=because, source=source, part=part.format(id=named.id))
+    return Line(named.label, detail=named.text, because=because, source=source, part=part.format(label=named.label))
 
 
 def _qualified_by(assessment: Assessment, placement: Placement) -> Iterator[str]:
@@ -186,7 +190,7 @@ def _gap(assessment: Assessment, gap: Gap, detail: str | None = None) -> Line:
         because=reasons(assessment, [gap.requirement.question]),
         source=cite(gate.source, assessment.edition.catalogue),
         about=f"{gap.requirement.question}.{gap.requirement.at_least}",
-        part=parts.CONDITION.format(question=gap.requirement.question, stage=gate.to),
+        part=parts.CONDITION.format(question=gap.requirement.question, stage=stage_name(assessment, gap.stage)),
     )
 
 
@@ -202,7 +206,7 @@ def _zone(assessment: Assessment, found: ZoneFound) -> Line:
         facts=(*signs, *advice, *telling),
         because=reasons(assessment, found.because),
         source=cite(found.zone.source, assessment.edition.catalogue),
-        part=parts.ZONE.format(id=found.zone.id),
+        part=parts.ZONE.format(label=found.zone.label),
     )
 
 

@@ -15,14 +15,29 @@ from assessment.storage.tables import DOSSIERS, GATHERING_LINKS, GATHERING_VISIT
 Entered = Holder | Owner | Guest
 
 
-def entered(connection: Connection, key: bytes, token: str, now: datetime.datetime) -> Entered | None:
-    """What a private link opens, or the code of an invitation; None when it opens nothing."""
+def entered(connection: Connection, key: bytes, token: str, who: str, now: datetime.datetime) -> Entered | None:
+    """What a private link opens, or the code of an invitation; None when it opens nothing.
+
+    Raises TooManyTries for a code, even a right one, once the address *who* tried too many that open nothing.
+    """
     holder = links.opened_by(connection, token, now)
     if holder is not None:
         return holder
     row = links.row_opened_by(connection, links.hashed(token), now, GATHERING)
-    row = row or invitations.row_opened_by_code(connection, key, token, now)
+    row = row or invited(connection, key, token, who, now)
     return None if row is None else _principal(row.gathering, row.id, row.right)
+
+
+def invited(connection: Connection, key: bytes, code: str, who: str, now: datetime.datetime) -> Row | None:
+    """The invitation whose code was typed, None when there is none, which is counted; raises TooManyTries.
+
+    A code is short enough to be guessed at: past the limit, the right one must not be told from the others.
+    """
+    links.refuse_guessing(connection, who, now)
+    row = invitations.row_opened_by_code(connection, key, code, now)
+    if row is None:
+        links.note_failure(connection, who, now)
+    return row
 
 
 def let_in(

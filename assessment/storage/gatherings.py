@@ -57,11 +57,8 @@ class Gatherings(Acts):
         """
         who = self._hidden(who)
         with self._writing(principal, Action.ENTER) as (connection, _):
-            found = access.entered(connection, self._key, token, self._clock())
-            if found is None:
-                links.refuse_guessing(connection, who, self._clock())
-                links.note_failure(connection, who, self._clock())
-            else:
+            found = access.entered(connection, self._key, token, who, self._clock())
+            if found is not None:
                 access.let_in(connection, found, session, before, self._clock(), self._settings.visit_hours)
         if found is None:
             raise links.unknown()
@@ -71,11 +68,8 @@ class Gatherings(Acts):
         """The invitation whose code somebody typed, from the address *who*; raises LinkRefused, or TooManyTries."""
         who, now = self._hidden(who), self._clock()
         with self._writing(principal, Action.ENTER) as (connection, _):
-            row = invitations.row_opened_by_code(connection, self._key, code, now)
-            if row is None:
-                links.refuse_guessing(connection, who, now)
-                links.note_failure(connection, who, now)
-            else:
+            row = access.invited(connection, self._key, code, who, now)
+            if row is not None:
                 return terms.invitation_of(connection, row.gathering, now)
         raise invitations.unknown()
 

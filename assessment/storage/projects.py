@@ -187,10 +187,12 @@ def _erase(connection: Connection, rows: Iterable[Row], now: datetime.datetime |
     rows = list(rows)
     if not rows:
         return
-    gone = [row.id for row in rows]
+    gone, places = [row.id for row in rows], sorted({row.gathering for row in rows})
+    for gathering in places:
+        terms.row_of(connection, gathering, hold=True)  # nobody notes anything of them meanwhile
     notes.forget(connection, gone)
     connection.execute(delete(PROJECTS).where(PROJECTS.c.id.in_(gone)))
-    for gathering in sorted({row.gathering for row in rows}):
+    for gathering in places:
         terms.touch(connection, gathering, now)
 
 

@@ -26,6 +26,24 @@ def test_one_answer_more_moves_the_stage_and_says_where(assessing: Callable[...,
     assert (found.level, found.type, found.dropped) == (None, None, ())
 
 
+def test_the_first_step_towards_the_next_stage_is_told_though_the_stage_stays(assessing: Callable[..., Assessment]):
+    trial = assessing(**SOLID | {"EXP1": 2, "SOL1": 2, "DEP1": 2})
+    found = what_if(trial, {"EXP1": 3})
+
+    assert (found.stage, found.opened, found.moves_nothing) == (None, (), False)
+    assert [(each.stage, each.requirement.question, each.requirement.at_least) for each in found.filled] == [
+        (2, "EXP1", 3)
+    ]
+    assert difference(found.after, found.before).opened == found.filled
+
+
+def test_what_a_stage_left_behind_asked_is_not_said_to_be_in_place(assessing: Callable[..., Assessment]):
+    found = what_if(assessing(**SOLID), {"EXP1": 1})
+
+    assert found.stage.after.id == "conception"
+    assert found.filled == ()
+
+
 def test_zones_that_come_and_go_are_told(assessing: Callable[..., Assessment]):
     found = what_if(assessing(**SOLID), {"DEP1": 4})
 

@@ -4,6 +4,8 @@ import pytest
 
 from assessment.content.edition import Edition
 from assessment.report.citation import cite
+from assessment.report.document import Line, Section
+from assessment.report.sources import sections_cited
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,10 @@ def test_web_10_is_not_taken_for_web_1(edition: Edition):
     (reference,) = (each for each in edition.catalogue.references if each.id == "WEB 10")
 
     assert reference.title in cite("WEB 10", edition.catalogue)
+
+
+def test_a_section_whose_name_ends_with_a_parenthesis_keeps_it():
+    source = "« Livre », Nous, 2018 (§1, Pour agir (enjeux communs))"
+    cited = [Section("stage", "Votre étape", lines=(Line("Essai", source=source),))]
+
+    assert sections_cited(cited, ("« Livre », Nous, 2018",)) == {1: ("§1", "Pour agir (enjeux communs)")}

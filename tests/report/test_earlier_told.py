@@ -177,6 +177,8 @@ def test_what_is_proposed_no_longer_and_anew_is_told_in_the_indicative(assessing
     }
     assert {line.removesuffix(".") for line in told["Pistes qui ne sont plus proposées"]} == gone
     assert set(told) <= {
+        "Ce qui ne manque plus",
+        "Ce qui manque maintenant",
         "Pistes qui s'ajoutent",
         "Pistes qui ne sont plus proposées",
         "Ce qui est dit en plus",

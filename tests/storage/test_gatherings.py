@@ -286,26 +286,36 @@ def refusals(gatherings: Gatherings, how: str, guesses: list[str]) -> list[type[
 
 
 @pytest.mark.parametrize("how", ["enter", "invited"])
-def test_the_eleventh_failure_in_five_minutes_is_refused_and_a_right_one_still_opens(
+def test_the_eleventh_failure_in_five_minutes_is_refused_and_a_right_code_is_not_told_from_a_wrong_one(
     how: str, gatherings: Gatherings, store: Store, gathered: OpenedGathering, clock: Clock
 ):
-    guesses = [f"2222-3333-{number:04}" for number in range(TRIES - 1)]
-    code = gathered.gathering.code
+    guesses, code = [f"2222-3333-{number:04}" for number in range(TRIES - 1)], gathered.gathering.code
 
     first_ones = refusals(gatherings, how, guesses)
     with pytest.raises(LinkRefused):
         store.enter(ANYONE, "a link of a dossier that does not open", "browser", HERE)
-    then = refusals(gatherings, how, ["2222-3333-4444"])
-    right = gatherings.invited(ANYONE, code, HERE), gatherings.enter(ANYONE, code, "browser", HERE)
+    then = refusals(gatherings, how, ["2222-3333-4444", code])
     clock.move(minutes=4, seconds=59)
-    still = refusals(gatherings, how, ["2222-3333-4444"])
+    still = refusals(gatherings, how, ["2222-3333-4444", code])
     clock.move(seconds=1)
     again = refusals(gatherings, how, ["2222-3333-4444"])
 
     assert (first_ones, then, still, again) == (
-        [LinkRefused] * (TRIES - 1), [TooManyTries], [TooManyTries], [LinkRefused]
+        [LinkRefused] * (TRIES - 1), [TooManyTries] * 2, [TooManyTries] * 2, [LinkRefused]
     )  # fmt: skip
-    assert [each.gathering for each in right] == [gathered.owner.gathering] * 2
+    assert gatherings.visits(ANYONE, "browser") == ()
+    assert gatherings.invited(ANYONE, code, HERE).gathering == gathered.owner.gathering
+
+
+def test_a_private_link_opens_whatever_was_guessed_from_the_same_address(
+    gatherings: Gatherings, gathered: OpenedGathering
+):
+    refusals(gatherings, "invited", [f"2222-3333-{number:04}" for number in range(TRIES + 1)])
+
+    found = gatherings.enter(ANYONE, gathered.token, "browser", HERE)
+    elsewhere = gatherings.invited(ANYONE, gathered.gathering.code, "198.51.100.7")
+
+    assert (found, elsewhere.gathering) == (gathered.owner, gathered.owner.gathering)
 
 
 def test_a_code_that_is_almost_right_opens_nothing(gatherings: Gatherings, gathered: OpenedGathering):

@@ -1,7 +1,7 @@
 """What is given to a gathering: a copy that nobody changes, of what was asked and agreed to, until it is taken back."""
 
 import datetime
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from stores import DIGEST, EDITION, START, TERMS, Clock, NewStore, answer, gathe
 from assessment.content.edition import Edition
 from assessment.engine.reading import read_answers
 from assessment.errors import AssessmentError, StorageError
-from assessment.storage import projects
+from assessment.programme.choices import Choices, from_json, renamed, to_json
+from assessment.programme.timetable import Slot
+from assessment.storage import notes, projects, terms
 from assessment.storage.gathered import Deposited, Given, Invitation, OpenedGathering, Share
 from assessment.storage.gatherings import Gatherings
 from assessment.storage.journal import Altered
@@ -413,6 +415,27 @@ def test_nothing_of_what_went_is_in_any_byte_of_sqlite_s_files(
     assert [path.name for path in tmp_path.iterdir() if MARKER.encode() in path.read_bytes()] == []
 
 
+def test_what_a_coach_chose_for_the_whole_group_names_nobody_who_went(
+    new_store: NewStore, clock: Clock, tmp_path: Path
+):
+    store = new_store("sqlite")
+    gatherings = gatherings_beside(store, clock)
+    gathered = gatherings.create(ANYONE, TERMS, EDITION)
+    owner, holder = gathered.owner, dossier(store, Change("name", "", MARKER), answer("BES1", 3))
+    deposited = deposit(gatherings, gathered, holder)
+    chosen = Choices(sequences=((Slot("module", "Un sujet", 60, key="1", participants=(deposited.name,)),),))
+    kept = to_json(renamed(chosen, {deposited.name: deposited.id}))  # as the page of the programme keeps it
+    gatherings.note(owner, owner.gathering, [("", "programme", "", kept)], 0)
+    before = [path.name for path in tmp_path.iterdir() if MARKER.encode() in path.read_bytes()]
+
+    store.delete(holder, holder.dossier)
+
+    (left,) = gatherings.noted(owner, owner.gathering)
+    assert (deposited.name, before != []) == (MARKER, True)
+    assert [path.name for path in tmp_path.iterdir() if MARKER.encode() in path.read_bytes()] == []
+    assert renamed(from_json(left.value), {}).sequences[0][0].participants == ()
+
+
 def test_deleting_a_gathering_leaves_no_row_of_it_and_every_dossier(
     store: Store, gatherings: Gatherings, gathered: OpenedGathering, opened: Opened
 ):
@@ -663,3 +686,31 @@ def test_of_colleagues_who_write_at_once_nobody_s_word_is_lost(gatherings: Gathe
 
     assert sorted(seqs) == list(range(1, 25))
     assert {each.key for each in gatherings.noted(owner, name)} == {str(number) for number in range(24)}
+
+
+def test_a_word_said_of_a_project_while_it_goes_is_not_left_behind(
+    store: Store, gatherings: Gatherings, gathered: OpenedGathering
+):
+    owner, name = gathered.owner, gathered.owner.gathering
+    (project,) = gatherings.add(owner, name, [given(1)])
+
+    with ThreadPoolExecutor(1) as threads:
+        with store.database.writing() as connection:
+            row = terms.row_of(connection, name, hold=True)
+            saying = (project.id, "note", "", {"text": MARKER})
+            last = notes.append(connection, name, [saying], after=row.seq, at=START, link=owner.link)
+            terms.touch(connection, name, None, seq=last)
+            going = threads.submit(gatherings.remove, owner, name, project.id)
+            wait_for_whoever_waits(store, going)
+        going.result(timeout=30)
+
+    assert said_of(gatherings, gathered) == [(1, "note", "", None)]
+
+
+def wait_for_whoever_waits(store: Store, going: Future) -> None:
+    """Until PostgreSQL tells of somebody held back; SQLite lets nobody begin to write meanwhile."""
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    while not store.database.is_sqlite and not going.done():
+        with store.database.reading() as connection:
+            if connection.execute(waiting).scalar_one():
+                return
