@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessment.content.edition import Edition
-from assessment.pages import changes, erasing, found, keeping, paths, privacy, resuming, state, wording
+from assessment.pages import changes, erasing, found, keeping, paths, privacy, resuming, returning, state, wording
 from assessment.pages import wording_of_answering as words
 from assessment.pages import wording_of_dossier as told
 from assessment.pages.asking import minutes_of
@@ -57,7 +57,7 @@ def _tell_underway() -> None:
 def _offer_result() -> None:
     """The way to the result: to the first one by what is to be reread; before each it would come at each visit."""
     if st.session_state["result_seen"]:
-        st.page_link(paths.RESULT, label=markdown(wording.SEE_RESULT))
+        st.page_link(paths.RESULT, label=markdown(wording.SEE_RESULT), query_params=returning.address())
         return
     from assessment.pages import rereading  # whoever only arrives never needs it
 

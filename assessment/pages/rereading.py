@@ -11,7 +11,7 @@ import streamlit as st
 from assessment.content.edition import Edition
 from assessment.content.placement import Contradiction
 from assessment.engine.assess import Assessment, contradictions_of
-from assessment.pages import assessed, changes, paths, saved
+from assessment.pages import assessed, changes, paths, returning, saved
 from assessment.pages import wording as words
 from assessment.pages import wording_of_answering as wording
 from assessment.pages.escaped import markdown, markup
@@ -35,7 +35,7 @@ def offer_result(key: str) -> None:
     When nothing is to be reread the browser goes there by itself, in half the time of a button.
     """
     if st.session_state["right"] == "read" or not is_due():
-        st.page_link(paths.RESULT, label=markdown(words.SEE_RESULT))
+        st.page_link(paths.RESULT, label=markdown(words.SEE_RESULT), query_params=returning.address())
     elif st.button(markdown(words.SEE_RESULT), key=key):
         lead_to_result()
 

@@ -20,14 +20,17 @@ from assessment.pages import (
     taking_away,
     way_back,
 )
-from assessment.pages import wording_of_dossier as told
 from assessment.pages.assessed import Assessed
-from assessment.pages.escaped import markdown, markup
+from assessment.pages.escaped import markup
 from assessment.report.document import Report
 from assessment.report.wording import told_day
 
 #: Where a press leads.
-PAGES = {result_drawn.EXPLORE: paths.EXPLORE, result_drawn.PLAIN: paths.PLAIN}
+PAGES = {
+    result_drawn.EXPLORE: paths.EXPLORE,
+    result_drawn.PLAIN: paths.PLAIN,
+    result_drawn.DOSSIER: paths.DOSSIER,
+}
 
 
 def show() -> None:
@@ -47,8 +50,6 @@ def show() -> None:
     continuing.offer(found.edition)
     earlier_days.offer()
     taking_away.offer(report, found.answers, found.edition)
-    if st.session_state["token"]:  # known to this tab only, and the only way back
-        st.page_link(paths.DOSSIER, label=markdown(told.LINK_HERE))
     around = _around(report)
     pieces.show("before", drawn.before, around)
     actions.choose(report)
@@ -58,7 +59,8 @@ def show() -> None:
 def _about(found: Assessed, report: Report) -> result_drawn.About:
     asked = state.current_steps(found.edition)
     screens = tuple((question.id, step.id) for step in asked for question in step.questions)
-    return result_drawn.About(screens, st.session_state["right"] != "read", actions.is_shown(report))
+    takes, link = st.session_state["right"] != "read", bool(st.session_state["token"])
+    return result_drawn.About(screens, takes, actions.is_shown(report), link)
 
 
 def _show_opening(report: Report, drawn: str) -> None:

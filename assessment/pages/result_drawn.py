@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assessment.pages import chart, dimensions, first_screen, wording
 from assessment.pages import wording_of_actions as of_actions
+from assessment.pages import wording_of_dossier as of_dossier
 from assessment.pages import wording_of_result as words
 from assessment.pages.assessed import Assessed, Given, assessment_of, once, report_of
 from assessment.pages.escaped import markup
@@ -13,7 +14,7 @@ from assessment.report.document import Report, Section
 from assessment.report.essentials import essentials
 
 #: Pages that a result leads to.
-EXPLORE, PLAIN = "explore", "plain"
+EXPLORE, PLAIN, DOSSIER = "explore", "plain", "dossier"
 #: The next actions stand behind this section.
 BEFORE_ACTIONS = "recommendations"
 
@@ -29,12 +30,16 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What decides, beside the report, how it is drawn: *screens*: each question and the screen that asks it; whether
-    lines can become actions (*takes*), and whether the *actions* have a section."""
+    """What decides, beside the report, how it is drawn.
+
+    *screens*: each question and the screen that asks it; whether lines can become actions (*takes*), and whether the
+    *actions* have a section; whether the private *link* is known to this tab only, and the only way back.
+    """
 
     screens: tuple[tuple[str, str], ...]
     takes: bool
     actions: bool
+    link: bool
 
 
 def drawn(found: Assessed, about: About) -> Drawn:
@@ -56,18 +61,20 @@ def _draw(given: Given, day: datetime.date, about: About) -> Drawn:
         place += 1
     return Drawn(
         first_screen.drawn(report, gist),
-        _invitation() + drawn_contents(listed) + "".join(told[:place]),
+        _invitation(about) + drawn_contents(listed) + "".join(told[:place]),
         "".join(told[place:]) + drawn_answers(report.answers),
     )
 
 
-def _invitation() -> str:
-    """The way to other pages about the same result."""
-    links = ((EXPLORE, wording.EXPLORE_THIS), (PLAIN, words.PLAIN_LINK))
-    told = "".join(
-        f'<button type="button" data-press="go" data-about="{page}">{markup(each)}</button>' for page, each in links
-    )
-    return f'<div class="exploring"><p>{markup(wording.EXPLORE_TEXT)}</p><p class="choices">{told}</p></div>'
+def _invitation(about: About) -> str:
+    """The way back, and the way to other pages about the same result."""
+    back = f"<p>{_way(DOSSIER, of_dossier.LINK_HERE)}</p>" if about.link else ""
+    ways = _way(EXPLORE, wording.EXPLORE_THIS) + _way(PLAIN, words.PLAIN_LINK)
+    return f'{back}<div class="exploring"><p>{markup(wording.EXPLORE_TEXT)}</p><p class="choices">{ways}</p></div>'
+
+
+def _way(page: str, told: str) -> str:
+    return f'<button type="button" data-press="go" data-about="{page}">{markup(told)}</button>'
 
 
 def _above_actions(about: About) -> str:

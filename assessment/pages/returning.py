@@ -84,9 +84,17 @@ def _parts(dossier: Dossier) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part in kept)
 
 
+def address() -> dict[str, str]:
+    """What the address of every page of this visit says; a link that says it too spares the browser to add it."""
+    holder, said = keeping.holder(), {}
+    if st.session_state.get("without_trace"):
+        said[WITHOUT_TRACE] = "oui"
+    if holder:
+        said[PARAMETER] = holder.dossier
+    return said
+
+
 def _write_address() -> None:
-    holder = keeping.holder()
-    if st.session_state.get("without_trace") and WITHOUT_TRACE not in st.query_params:
-        st.query_params[WITHOUT_TRACE] = "oui"
-    if holder and st.query_params.get(PARAMETER) != holder.dossier:
-        st.query_params[PARAMETER] = holder.dossier
+    for name, value in address().items():
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
