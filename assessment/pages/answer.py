@@ -6,7 +6,19 @@ import streamlit as st
 
 from assessment.content.edition import Edition
 from assessment.engine.answers import clean
-from assessment.pages import changes, continuing, keeping, paths, privacy, rereading, saved, state, way_back, wording
+from assessment.pages import (
+    changes,
+    continuing,
+    keeping,
+    paths,
+    privacy,
+    rereading,
+    returning,
+    saved,
+    state,
+    way_back,
+    wording,
+)
 from assessment.pages import wording_of_answering as words
 from assessment.pages import wording_of_dossier as told
 from assessment.pages.asking import Step, minutes_left, settled_range
@@ -72,7 +84,7 @@ def _only_read() -> None:
     head(told.READ_ONLY, place="answer")
     st.html(f'<p class="lead">{markup(told.READ_ONLY_TEXT)}</p>')
     if st.button(markdown(wording.SEE_RESULT), type="primary"):
-        st.switch_page(paths.RESULT)
+        returning.go(paths.RESULT)
 
 
 def _reread(steps: Sequence[Step], edition: Edition) -> None:
@@ -85,7 +97,7 @@ def _reread(steps: Sequence[Step], edition: Edition) -> None:
     with st.container(key="moves", horizontal=True, horizontal_alignment="distribute"):
         st.button(markdown(wording.BACK), on_click=changes.go, args=(steps[-1].id,))
         if st.button(markdown(wording.SEE_RESULT), type="primary"):
-            st.switch_page(paths.RESULT)
+            returning.go(paths.RESULT)
 
 
 def _tell_progress(steps: Sequence[Step], place: int) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.content.edition import Edition
-from assessment.pages import changes, paths, state
+from assessment.pages import changes, paths, returning, state
 from assessment.pages import wording_of_answering as wording
 from assessment.pages.asking import minutes_of
 from assessment.pages.escaped import markdown, markup
@@ -18,4 +18,4 @@ def offer(edition: Edition) -> None:
         st.html(f"<p>{markup(wording.GO_WHOLE_TEXT.format(minutes=minutes))}</p>")
         if st.button(markdown(wording.GO_WHOLE), key="go_whole"):
             changes.go_whole()
-            st.switch_page(paths.ANSWER)
+            returning.go(paths.ANSWER)

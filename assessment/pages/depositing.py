@@ -6,7 +6,7 @@ from assessment.engine.answers import PARTS, Answers
 from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
 from assessment.errors import Problem, StorageError
-from assessment.pages import changes, keeping, paths, problems, state
+from assessment.pages import changes, keeping, paths, problems, returning, state
 from assessment.pages import wording_of_taking_part as wording
 from assessment.pages.content import opened
 from assessment.pages.escaped import markdown, markup
@@ -41,7 +41,7 @@ def show_deposited(invitation: Invitation) -> bool:
         )
         with st.container(horizontal=True):
             if st.button(markdown(wording.SEE_RESULT), key="result_of_deposit"):
-                st.switch_page(paths.RESULT)
+                returning.go(paths.RESULT)
             with st.popover(markdown(wording.WITHDRAW), type="tertiary", key="withdraw_deposit"):
                 st.html(f"<p>{markup(wording.WITHDRAW_SURE)}</p>")
                 now = markdown(wording.WITHDRAW_NOW)

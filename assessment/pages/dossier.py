@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.pages import access, erasing, keeping, paths, state, wording
+from assessment.pages import access, erasing, keeping, paths, returning, state, wording
 from assessment.pages import wording_of_dossier as told
 from assessment.pages.escaped import markdown, markup
 from assessment.pages.heading import head
@@ -24,7 +24,7 @@ def show() -> None:
         text = told.TRACELESS_TEXT if st.session_state.get("without_trace") else told.NONE_YET_TEXT
         st.html(f'<p class="lead">{markup(text)}</p>')
         if st.button(markdown(wording.START if not st.session_state["answers"] else wording.CONTINUE), type="primary"):
-            st.switch_page(paths.ANSWER)
+            returning.go(paths.ANSWER)
         return
     dossier = the_store().read(holder, holder.dossier)
     _lead_back()

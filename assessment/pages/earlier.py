@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.engine.assess import Assessment
-from assessment.pages import earlier_days, earlier_edition, keeping, paths, state
+from assessment.pages import earlier_days, earlier_edition, keeping, paths, returning, state
 from assessment.pages import wording_of_earlier as wording
 from assessment.pages.assessed import begin_page
 from assessment.pages.earlier_compared import Compared, assessed, choose
@@ -33,7 +33,7 @@ def show() -> None:
         _show_result(before, after, compared)
         earlier_edition.show(compared)
     if st.button(markdown(wording.SEE_RESULT), type="primary"):
-        st.switch_page(paths.RESULT)
+        returning.go(paths.RESULT)
 
 
 def _show_answers(before: Assessment, after: Assessment, compared: Compared) -> None:

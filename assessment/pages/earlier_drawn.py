@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 import streamlit as st
 
-from assessment.pages import changes, paths
+from assessment.pages import changes, paths, returning
 from assessment.pages import wording_of_earlier as wording
 from assessment.pages.escaped import markdown, markup
 from assessment.report.earlier_told import Asked, ResultMoved
@@ -84,4 +84,4 @@ def _show_each(asked: Iterable[Asked], columns: Columns, screens: Mapping[str, s
             st.html(drawn([moved], columns))
             if name in screens and st.button(markdown(wording.REVIEW), key=f"review_{key}_{name}", type="tertiary"):
                 changes.go(screens[name], name)
-                st.switch_page(paths.ANSWER)
+                returning.go(paths.ANSWER)

@@ -46,7 +46,7 @@ def _tell_underway() -> None:
         st.html(f"<p><strong>{markup(wording.UNDERWAY)}.</strong> {markup(counted)}</p>")
         with st.container(horizontal=True):
             if st.button(markdown(wording.CONTINUE), type="primary"):
-                st.switch_page(paths.ANSWER)
+                returning.go(paths.ANSWER)
             _offer_result()
             if st.session_state["right"] != "read":
                 erasing.offer()
@@ -85,7 +85,7 @@ def _invite_innovator(edition: Edition) -> None:
         if start or traceless:
             privacy.begin(traceless=traceless)
             changes.choose(state.CHOICES[name])
-            st.switch_page(paths.ANSWER)
+            returning.go(paths.ANSWER)
 
 
 def _tell_others(title: str, text: str, starts: Mapping[str, tuple[str, str | None]]) -> None:

@@ -44,8 +44,8 @@ def lead_to_result() -> None:
     """Go to the result, by what is to be reread if there is any; whoever only reads has nothing to reread."""
     if st.session_state["right"] != "read" and is_due():
         changes.go(SCREEN)
-        st.switch_page(paths.ANSWER)
-    st.switch_page(paths.RESULT)
+        returning.go(paths.ANSWER)
+    returning.go(paths.RESULT)
 
 
 def show(edition: Edition) -> None:

@@ -16,6 +16,7 @@ from assessment.pages import (
     pieces,
     result_drawn,
     resuming,
+    returning,
     state,
     taking_away,
     way_back,
@@ -37,7 +38,7 @@ def show() -> None:
     """Show the result of this visit's answers."""
     page = st.session_state.pop("go_to", None)
     if page:
-        st.switch_page(page)
+        returning.go(page)
     found = assessed.begin_page("result")
     if found is None:
         return

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.content.shelf import in_use
 from assessment.errors import AssessmentError
-from assessment.pages import changes, paths, problems
+from assessment.pages import changes, paths, problems, returning
 from assessment.pages import wording as words
 from assessment.pages import wording_of_resuming as wording
 from assessment.pages.escaped import markdown, markup
@@ -28,7 +28,7 @@ def offer() -> None:
     st.html(f'<p class="aside" role="status">{"<br>".join(map(markup, (wording.RESUMED, *_origin())))}</p>')
     with st.container(horizontal=True):
         if st.button(markdown(words.CONTINUE), type="primary", key="resumed_continue"):
-            st.switch_page(paths.ANSWER)
+            returning.go(paths.ANSWER)
         from assessment.pages import rereading  # whoever only arrives never needs it
 
         rereading.offer_result("resumed_result")

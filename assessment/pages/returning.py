@@ -94,6 +94,11 @@ def address() -> dict[str, str]:
     return said
 
 
+def go(page: str) -> None:
+    """Go to another page in one step of the browser's history, so that its Back comes back."""
+    st.switch_page(page, query_params=address())
+
+
 def _write_address() -> None:
     for name, value in address().items():
         if st.query_params.get(name) != value:

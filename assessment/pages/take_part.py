@@ -87,7 +87,7 @@ def _begin(invitation: Invitation) -> None:
     if st.button(markdown(wording.ANSWER.format(minutes=minutes)), type="primary", key="answer_for"):
         gathering_underway.answer_for(invitation.gathering)
         changes.choose(_parts(invitation))
-        st.switch_page(paths.ANSWER)
+        returning.go(paths.ANSWER)
     _take_report(invitation)
 
 
@@ -129,7 +129,7 @@ def _go_on(invitation: Invitation, *, deposited: bool) -> None:
         st.html(f"<p><strong>{markup(told)}.</strong></p>")
     with st.container(horizontal=True):
         if st.button(markdown(wording.CONTINUE), key="continue_for"):
-            st.switch_page(paths.ANSWER)
+            returning.go(paths.ANSWER)
         st.button(markdown(wording.ANOTHER), key="another_for", type="tertiary", on_click=_another, args=(invitation,))
     if keeping.holder() is None:
         _offer_to_keep()

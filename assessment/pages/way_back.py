@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.pages import dimensions, lines, paths
+from assessment.pages import dimensions, lines, paths, returning
 from assessment.pages import wording_of_answering as wording
 from assessment.pages.escaped import markdown
 from assessment.report.document import Report
@@ -13,7 +13,7 @@ def offer(question: str) -> None:
     line = st.session_state["came_from"]
     if line and question == st.session_state["target"] and st.button(markdown(wording.BACK_TO_RESULT), key="back"):
         st.session_state["back_at"] = line
-        st.switch_page(paths.RESULT)
+        returning.go(paths.RESULT)
 
 
 def arrival(report: Report) -> str | None:

@@ -208,9 +208,9 @@ class Visitor:
 
     def goes_on(self) -> str:
         """Press « Suivant », and the heading of the screen that comes."""
-        before = self.page.locator("h1").inner_text()
+        before = self.page.locator("h1").first.inner_text()
         self.presses("Suivant")
-        expect(self.page.locator("h1")).not_to_have_text(before)
+        expect(self.page.locator("h1").first).not_to_have_text(before)
         self.sees_all()
         return self.page.locator("h1").inner_text()
 

@@ -118,7 +118,7 @@ def test_forty_visitors_on_two_processes_all_bring_a_file_and_leave_with_theirs(
         ]
         assert Counter(brought) == {204: VISITORS}
         for each in travellers:
-            each.runs(pressed=markdown(wording.SEE_RESULT))
+            each.follows(markdown(wording.SEE_RESULT))
         taken = [each.takes_away(markdown(wording.DOWNLOAD_ANSWERS)) for each in travellers]
 
     assert Counter(each.status for each in taken) == {200: VISITORS}
@@ -132,7 +132,7 @@ def test_each_process_makes_the_report(route: str, site: Site, given: dict):
     traveller.cookies["jalons_route"] = route
     with traveller.visiting():
         traveller.drops("reponses.json", _file(given, "Le verger"))
-        traveller.runs(pressed=markdown(wording.SEE_RESULT))
+        traveller.follows(markdown(wording.SEE_RESULT))
         report = traveller.takes_away(markdown(wording.DOWNLOAD_REPORT))
 
     assert (report.status, _name_in(report.body)) == (200, "Le verger")
@@ -149,7 +149,7 @@ def test_a_person_with_a_browser_does_the_same(site: Site, given: dict):
             file = {"name": "reponses.json", "mimeType": "application/json", "buffer": _file(given, "Le verger")}
             page.locator("input[type=file]").set_input_files([file])
             expect(page.get_by_text(french(resuming.RESUMED))).to_be_visible(timeout=30_000)
-            page.get_by_role("button", name=wording.SEE_RESULT, exact=True).last.click()
+            page.get_by_role("link", name=wording.SEE_RESULT, exact=True).last.click()
             with page.expect_download() as download:
                 page.get_by_role("button", name=wording.DOWNLOAD_REPORT).click()
             name = _name_in(Path(download.value.path()).read_bytes())
@@ -259,7 +259,7 @@ def test_what_nginx_writes_down_holds_no_secret(site: Site, given: dict):
     traveller, secret = site.traveller(58), "un-jeton-que-personne-ne-doit-lire"
     with traveller.visiting():
         traveller.drops("reponses.json", _file(given, "Le secret"))
-        traveller.runs(pressed=markdown(wording.SEE_RESULT))
+        traveller.follows(markdown(wording.SEE_RESULT))
         traveller.takes_away(markdown(wording.DOWNLOAD_REPORT))
         traveller.asks(f"/?d={secret}")
         body = json.dumps({"token": secret}).encode()

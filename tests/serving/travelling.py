@@ -88,6 +88,13 @@ class Traveller:
         self._sends(message)
         self._receives(lambda told: told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY, "script_finished")
 
+    def follows(self, label: str) -> None:
+        """Follow the first link of this *label* to another page, and see all of it."""
+        self._page = next(
+            each.page_link.page_script_hash for each in self.elements("page_link") if each.page_link.label == label
+        )
+        self.runs()
+
     def drops(self, name: str, content: bytes) -> int:
         """Drop a file on the page, as far as the server takes it; the status of its upload."""
         message = BackMsg()
