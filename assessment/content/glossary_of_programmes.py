@@ -15,6 +15,7 @@ PROGRAMME = {
     "same_module": "raison d'un même module",
     "same_lever": "raison d'une même aide",
     "longest_without_pause": "minutes sans pause au plus",
+    "between_pauses": "minutes souhaitées entre deux pauses",
     "durations": "durées",
     "theory": "minutes d'apports",
     "usual": "durée donnée d'abord",

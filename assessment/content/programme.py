@@ -183,6 +183,7 @@ class ProgrammeMethod(Sourced):
     closing_for_now: Turn  #: the closing of a day before the last
     pause: Moment
     longest_without_pause: int
+    between_pauses: tuple[int, int]  #: minutes that work between two pauses should last, from and to
     durations: tuple[Duration, ...] = Field(min_length=1)
     usual: str
     modules_a_day: int = Field(ge=1)

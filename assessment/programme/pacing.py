@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-#: A stretch between two pauses should last from so many minutes to so many.
-SHORT, LONG = 60, 90
 #: How far from its hour the meal may stand without a cost.
 NEAR = 15
 #: What it costs to cut a module where what is told ends, or in its practice; there, the distance from its middle too.
@@ -21,10 +19,15 @@ PART, ROUND = 30, 5
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """What the method says of a day, in minutes; *starts_at* and *meal_at* after midnight."""
+    """What the method says of a day, in minutes; *starts_at* and *meal_at* after midnight.
+
+    Work between two pauses should last from *short* to *long*, and never lasts more than *longest*.
+    """
 
     pause: int
     longest: int
+    short: int
+    long: int
     starts_at: int
     meal_at: int
     meal: int
@@ -76,7 +79,7 @@ def paused(day: tuple[Work, ...], minutes: int, rhythm: Rhythm) -> tuple[int, ..
 def _go_on(way: _Way, begins: int, place: int, cost: int, rhythm: Rhythm, *, last: bool) -> Iterator[_Way]:
     """Work from *begins* to *place*, then a pause, or the meal if there was none yet."""
     lasts = place - begins
-    worked = way.cost + max(0, lasts - LONG) + max(0, SHORT - lasts)
+    worked = way.cost + max(0, lasts - rhythm.long) + max(0, rhythm.short - lasts)
     if last:
         yield _Way(worked, way.pauses, way.fed)
         return

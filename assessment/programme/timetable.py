@@ -126,7 +126,12 @@ def _day(
 
 def _rhythm(method: ProgrammeMethod) -> Rhythm:
     return Rhythm(
-        method.pause.minutes, method.longest_without_pause, method.starts_at, method.meal_at, method.meal.minutes
+        method.pause.minutes,
+        method.longest_without_pause,
+        *method.between_pauses,
+        starts_at=method.starts_at,
+        meal_at=method.meal_at,
+        meal=method.meal.minutes,
     )
 
 
