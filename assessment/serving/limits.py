@@ -4,7 +4,6 @@ A training room of 40 people shares one address, and everybody may reload at onc
 What is remembered is bounded, and an address is never written down.
 """
 
-import ipaddress
 import time
 from collections import Counter
 
@@ -18,6 +17,7 @@ from assessment.serving.closed import UPLOADS, kind_of
 from assessment.serving.counts import Counts
 from assessment.serving.refusals import Refusal, refuse
 from assessment.serving.windows import Clock, Window
+from assessment.storage.network import network_of
 
 #: Bytes of one body: a file of 5 MB (server.maxUploadSize) and what surrounds it. Streamlit keeps files in memory.
 LARGEST_BODY = 6 * 1024 * 1024
@@ -103,11 +103,4 @@ def address_of(scope: Scope) -> str:
     >>> address_of({"client": ("2001:db8::1", 5000)})
     '2001:db8::/64'
     """
-    client = (scope.get("client") or ("", 0))[0]
-    try:
-        address = ipaddress.ip_address(client)
-    except ValueError:
-        return client[:64]
-    if address.version == 6 and address.ipv4_mapped is None:
-        return str(ipaddress.ip_network((address, 64), strict=False))
-    return str(getattr(address, "ipv4_mapped", None) or address)
+    return network_of((scope.get("client") or ("", 0))[0])

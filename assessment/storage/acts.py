@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from assessment.settings import Settings
 from assessment.storage.database import Database
+from assessment.storage.network import network_of
 from assessment.storage.principals import Principal
 from assessment.storage.rights import Action, Standing, require
 
@@ -28,8 +29,8 @@ class Acts:
         self.database, self._settings, self._key, self._clock = database, settings, key, clock
 
     def _hidden(self, who: str) -> str:
-        """An address as it is kept, for five minutes."""
-        return hmac.new(self._key, who.encode(), hashlib.sha256).hexdigest()
+        """An address as it is kept, for five minutes: of an IPv6 one, its network, or trying would cost nothing."""
+        return hmac.new(self._key, network_of(who).encode(), hashlib.sha256).hexdigest()
 
     @contextmanager
     def _reading(
