@@ -54,6 +54,7 @@ ALLOWED = {
 STEPS = (
     "actions",
     "answers",
+    "evidence",
     "reading",
     "answer_schema",
     "facts",

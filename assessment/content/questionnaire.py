@@ -99,12 +99,20 @@ class Question(Sourced):
         return self
 
 
+class ProofNote(Written):
+    """What a person may write beside what they could show: which document, or which outside look."""
+
+    label: str = Field(min_length=1)
+    example: str = Field(min_length=1)
+
+
 class Evidence(Written):
-    """What may be shown for a key answer, asked in one click from level *from_level* on."""
+    """What may be shown for a key answer, asked in one click from level *from_level* on; without *note*, no text is."""
 
     question: str
     from_level: int
     choices: dict[Literal["no", "document", "outside"], str]
+    note: ProofNote | None = None
 
 
 class Questionnaire(Sourced):

@@ -1,7 +1,7 @@
 """An edition in, the JSON Schema of its answer files out: what a report carries, for other programs to read and write.
 
-A schema sees each answer by itself; what holds between answers (a question of another type, a proof without its answer)
-is for `read_answers`.
+A schema sees each answer by itself; what holds between answers (a question of another type, a proof without its answer,
+a note where nothing is shown) is for `read_answers`.
 """
 
 from typing import Any
@@ -11,7 +11,8 @@ from assessment.content.questionnaire import UNKNOWN, PartId, Question
 from assessment.engine.actions import AT_MOST, LONGEST
 from assessment.engine.actions import KEYS as ACTION_KEYS
 from assessment.engine.answers import LONGEST_NAME, PARTS
-from assessment.engine.reading import SHOWN, VERSION
+from assessment.engine.evidence import LONGEST_NOTE, SHOWN
+from assessment.engine.reading import VERSION
 
 Schema = dict[str, Any]
 
@@ -46,6 +47,8 @@ def _part(part: PartId, edition: Edition) -> Schema:
     keys = {"answers": _object({question.id: _answer(question) for question in questionnaire.questions})}
     if questionnaire.evidence:
         keys["shown"] = _object({name: {"enum": list(SHOWN)} for name in edition.key_questions})
+        note = {"type": "string", "maxLength": LONGEST_NOTE}
+        keys["notes"] = _object(dict.fromkeys(edition.key_questions, note))
     return {"title": questionnaire.title, **_object(keys)}
 
 

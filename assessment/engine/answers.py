@@ -33,8 +33,9 @@ class Subject:
 class Answers:
     """Answers to one edition. A question that is not in *values* was not answered; "x" is « ne sait pas ».
 
-    *actions*: what the person decided to do next; nothing is concluded from them. *short*: the person took the short
-    version, which asks the key questions of the project only.
+    *actions*: what the person decided to do next; *notes*: which document or outside look could be shown, in their own
+    words; nothing is concluded from either. *short*: the person took the short version, which asks the key questions of
+    the project only.
     """
 
     edition: str
@@ -44,6 +45,7 @@ class Answers:
     subject: Subject = Subject()
     actions: tuple[Action, ...] = ()
     short: bool = False
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, question: str) -> bool:
         """Whether the question has an answer other than « ne sait pas »."""
@@ -59,8 +61,10 @@ class Answers:
         return self.shown.get(question, "no") != "no"
 
 
-def clean(text: str, longest: int = LONGEST_NAME) -> str:
+def clean(text: str, longest: int | None = LONGEST_NAME) -> str:
     """Text from a stranger made safe to keep: NFC, no control or direction-changing sign, at most *longest* signs.
+
+    None: however many.
 
     >>> clean("Le  jardin\\u202e\\x00 ")
     'Le jardin'

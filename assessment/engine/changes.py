@@ -24,7 +24,7 @@ class Changed:
 def change(answers: Answers, changes: Changes, edition: Edition) -> Changed:
     """*answers* with *changes*; a part that was not answered opens, answers to another type's questions go.
 
-    What could be shown backs the answer it was given for: it goes with every answer that changes.
+    What could be shown backs the answer it was given for: it goes with every answer that changes, and its note too.
     """
     taken = {name for name, value in changes.items() if value is None}
     new = {name: value for name, value in changes.items() if value is not None}
@@ -37,6 +37,7 @@ def change(answers: Answers, changes: Changes, edition: Edition) -> Changed:
             parts=answers.parts | {edition.part_of[name] for name in new},
             values={name: value for name, value in values.items() if name not in dropped},
             shown={name: word for name, word in answers.shown.items() if name not in moved},
+            notes={name: text for name, text in answers.notes.items() if name not in moved},
         ),
         dropped,
     )

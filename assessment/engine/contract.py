@@ -164,6 +164,8 @@ def answer_file(answers: Answers, edition: Edition) -> Json:
     }
     if answers.shown:
         parts["project"]["shown"] = dict(answers.shown)
+    if answers.notes:
+        parts["project"]["notes"] = dict(answers.notes)
     actions = {"actions": [action_data(each) for each in answers.actions]} if answers.actions else {}
     about = {**({"subject": subject} if subject else {}), **({"short": True} if answers.short else {})}
     return {"version": VERSION, "edition": answers.edition, **about, **parts, **actions}

@@ -3,18 +3,19 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, PartId, Question
 from assessment.engine.actions import LONGEST, Action, actions_of, problems_of
 from assessment.engine.answers import PARTS, Answers, Shown, Subject, Value, clean, known_types, organisation_type
+from assessment.engine.evidence import KEYS as ABOUT_EVIDENCE
+from assessment.engine.evidence import read_evidence
 from assessment.errors import AnswersError, Problem, nearest
 
 #: The version of the answer file that we read.
 VERSION = 1
 KEYS = ("version", "edition", "subject", "short", *PARTS, "actions", "issued")
-SHOWN: tuple[Shown, ...] = get_args(Shown)
 
 
 def read_answers(data: Any, edition: Edition) -> Answers:  # noqa: ANN401 - raw file
@@ -41,7 +42,7 @@ def read_answers(data: Any, edition: Edition) -> Answers:  # noqa: ANN401 - raw 
         raise AnswersError(reader.found)
     parts = frozenset(part for part in PARTS if part in data)
     actions, short = _actions(data.get("actions", [])), data.get("short", False)
-    return Answers(edition.id, parts, reader.values, reader.shown, subject, actions, short)
+    return Answers(edition.id, parts, reader.values, reader.shown, subject, actions, short, reader.notes)
 
 
 def _actions(data: list[dict[str, Any]]) -> tuple[Action, ...]:
@@ -83,6 +84,7 @@ class _Reader:
     found: list[Problem]
     values: dict[str, Value] = field(default_factory=dict)
     shown: dict[str, Shown] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
 
     def wrong(self, code: str, where: str, what: str, remedy: str) -> None:
         self.found.append(Problem(code, where, what, remedy))
@@ -117,14 +119,15 @@ class _Reader:
                 "Écrivez « answers: », puis une réponse par ligne.",
             )
             return
-        allowed = ("answers", "shown") if self.edition.questionnaire(part).evidence else ("answers",)
+        evidence = ABOUT_EVIDENCE if self.edition.questionnaire(part).evidence else ()
+        allowed = ("answers", *evidence)
         for key in data:
             if key not in allowed:
                 hint = nearest(str(key), allowed)
                 self.wrong("unknown-key", f"{part} › {key}", f"la clé « {key} » n'existe pas ici.", hint)
         self.answers(part, data.get("answers"))
-        if "shown" in allowed:
-            self.proofs(part, data.get("shown"))
+        if evidence:
+            self.evidence(part, data)
 
     def answers(self, part: PartId, given: Any) -> None:  # noqa: ANN401 - raw file
         if given is None:
@@ -140,23 +143,11 @@ class _Reader:
             except AnswersError as error:
                 self.found.extend(error.problems)
 
-    def proofs(self, part: PartId, given: Any) -> None:  # noqa: ANN401 - raw file
-        if given is None:
-            return
-        if not isinstance(given, dict):
-            self.wrong("wrong-part", f"{part} › shown", "on attend « BES1: document » par ligne.", "Corrigez-le.")
-            return
-        for name, word in given.items():
-            where = f"{part} › shown › {name}"
-            if name not in self.edition.key_questions:
-                known = ", ".join(self.edition.key_questions)
-                self.wrong(
-                    "not-a-key-question", where, f"« {name} » n'est pas une question clé.", f"Questions clés : {known}."
-                )
-            elif word is not None and word not in SHOWN:
-                self.wrong("not-a-proof", where, f"« {word} » n'est pas admis.", f"Écrivez {', '.join(SHOWN)}.")
-            elif word is not None:
-                self.shown[name] = word
+    def evidence(self, part: PartId, data: dict[str, Any]) -> None:
+        read = read_evidence(part, data, self.edition)
+        self.found.extend(read.problems)
+        self.shown |= read.shown
+        self.notes |= read.notes
 
 
 def _question(name: str, part: PartId, edition: Edition) -> Question:

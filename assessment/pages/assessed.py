@@ -80,6 +80,13 @@ def of_this_visit() -> Assessed | None:
     return Assessed(answers, day, Given(answers, edition)) if answers else None
 
 
+def prepare() -> None:
+    """Assess and tell what this visit's answers give, before anybody asks."""
+    found = of_this_visit()
+    if found is not None:
+        report_of(found.given, found.day)
+
+
 def begin_page(place: str) -> Assessed | None:
     """Begin a page about the result called *place*; while there is no answer, None, and the page leads to them."""
     opened()

@@ -85,6 +85,7 @@ def resume(found: Answers) -> None:
     keeping.record(
         *(("answer", name, value) for name, value in values.items()),
         *(("shown", name, word) for name, word in found.shown.items()),
+        *(("note", name, text) for name, text in found.notes.items()),
         *(("action", key, action_data(each)) for key, each in zip(ACTION_KEYS, found.actions, strict=False)),
         *((("name", "", found.subject.name),) if found.subject.name else ()),
     )

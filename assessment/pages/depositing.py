@@ -19,11 +19,10 @@ from assessment.storage.gathered import Invitation, Share, Terms
 from assessment.storage.kept import Deposit, Dossier, Kind
 from assessment.storage.opening import the_gatherings, the_store
 from assessment.storage.principals import Holder
-from assessment.storage.snapshot import snapshot
+from assessment.storage.snapshot import NOTES, snapshot
 
-#: What of a dossier is in a deposit; its name stands in a field above the button, the rest is only shown.
+#: What of a dossier is in every deposit; its name is too, and stands in a field above the button.
 ANSWERED: tuple[Kind, ...] = ("answer", "shown", "parts")
-SHARED: tuple[Kind, ...] = (*ANSWERED, "name")
 
 
 def show_deposited(invitation: Invitation) -> bool:
@@ -33,7 +32,7 @@ def show_deposited(invitation: Invitation) -> bool:
         return False
     at, dossier = local(deposit.at), the_store().read(holder, holder.dossier)
     when = wording.DEPOSITED_AT.format(day=told_day(at.date()), time=clock_time(at), title=invitation.terms.title)
-    changed = wording.CHANGED if _last(dossier, *SHARED) > deposit.seq else wording.SAME
+    changed = wording.CHANGED if _last(dossier, *_given(invitation.terms.shares)) > deposit.seq else wording.SAME
     with st.container(key="deposited", border=True):
         st.html(
             f'<div role="status"><h2>{markup(wording.DEPOSITED)}</h2><p>{markup(when)}</p></div>'
@@ -61,33 +60,49 @@ def ask(invitation: Invitation) -> None:
     """What would be shared now, then the consent and the button; nothing is given without them."""
     holder = keeping.holder()
     dossier = the_store().read(holder, holder.dossier)
-    try:
-        shared = _answers(dossier, invitation)
-    except StorageError:  # nothing yet of what is asked
+    if not _says_something(dossier, invitation):
         st.html(f"<p>{markup(wording.NOTHING_YET)}</p>")
         return
     before = last_deposit(invitation)
-    if before and _last(dossier, *SHARED) <= before.seq:
+    if before and _last(dossier, *_given(invitation.terms.shares)) <= before.seq:
         return
     st.header(markdown(wording.SHARED), anchor=False)
     _ask_name()
     shares = _choose_shares(invitation.terms)
-    _show_shared(shared, shares)
+    _show_shared(_answers(dossier, invitation, shares), shares)
     with st.form("deposit_form", border=False):
         st.checkbox(markdown(_sentence(invitation.terms, shares)), key="deposit_agreed", width="stretch")
         st.form_submit_button(
             french(wording.DEPOSIT_AGAIN if before else wording.DEPOSIT),
             type="primary",
             on_click=_deposit_now,
-            args=(holder, invitation, shares, _last(dossier, *ANSWERED)),
+            args=(holder, invitation, shares, _last(dossier, *_shown(shares))),
         )
     if error := st.session_state.pop("not_deposited", None):
         problems.show(error, wording.NOT_DEPOSITED)
 
 
-def _answers(dossier: Dossier, invitation: Invitation) -> Answers:
-    """What the deposit would hold, read as the gathering will read it."""
-    return read_answers(snapshot(dossier, invitation.terms), opened())
+def _answers(dossier: Dossier, invitation: Invitation, shares: tuple[Share, ...]) -> Answers:
+    """What the deposit would hold, read as the gathering will read it; raises StorageError when that is nothing."""
+    return read_answers(snapshot(dossier, invitation.terms, shares), opened())
+
+
+def _says_something(dossier: Dossier, invitation: Invitation) -> bool:
+    """Whether something of what is asked is answered."""
+    try:
+        return bool(_answers(dossier, invitation, ()))
+    except StorageError:
+        return False
+
+
+def _shown(shares: tuple[Share, ...]) -> tuple[Kind, ...]:
+    """What of a deposit is only shown on this page."""
+    return (*ANSWERED, "note") if NOTES in shares else ANSWERED
+
+
+def _given(shares: tuple[Share, ...]) -> tuple[Kind, ...]:
+    """What of a dossier is in a deposit."""
+    return *_shown(shares), "name"
 
 
 def _ask_name() -> None:
@@ -137,7 +152,7 @@ def _show_shared(shared: Answers, shares: tuple[Share, ...]) -> None:
     parts = ", ".join(f"« {edition.questionnaire(part).title} »" for part in PARTS if part in shared.parts)
     st.html(
         f"<p>{markup(wording.SHARED_PARTS.format(parts=parts))}</p>"
-        f'<p class="line"><strong>{markup(wording.SHARED_RESULT)}</strong><br>{markup(report.headline)}<br>'
+        f"<p><strong>{markup(wording.SHARED_RESULT)}</strong><br>{markup(report.headline)}<br>"
         f'<span class="note">{markup(wording.SHARED_RESULT_TEXT)}</span></p>'
     )
     count = len(report.answers)
@@ -147,9 +162,24 @@ def _show_shared(shared: Answers, shares: tuple[Share, ...]) -> None:
             st.html("".join(drawn_reason(reason) for reason in report.answers))
     else:
         st.html(f"<p>{markup(wording.NOT_SHARED_ANSWERS)}</p>")
-    if "notes" in shares:
-        st.html(f"<p>{markup(wording.SHARED_NOTES.format(count=len(shared.shown)))}</p>")
-    st.html(f'<p class="note">{markup(wording.NEVER_SHARED)}</p>')
+    notes = _notes_told(shared, asked=NOTES in shares)
+    st.html(f'{notes}<p class="note">{markup(wording.NEVER_SHARED)}</p>')
+
+
+def _notes_told(shared: Answers, *, asked: bool) -> str:
+    """Each note that is shared, with its question; that there are some which are not."""
+    if not asked:
+        return f"<p>{markup(wording.NOT_SHARED_NOTES)}</p>" if st.session_state["notes"] else ""
+    if not shared.notes:
+        return f"<p>{markup(wording.NO_NOTES)}</p>"
+    questions = opened().questions
+    told = "".join(
+        f'<li><span class="note">{markup(question.text)}</span><br>{markup(f"« {shared.notes[name]} »")}</li>'
+        for name, question in questions.items()
+        if name in shared.notes
+    )
+    title = wording.SHARED_NOTES_ONE if len(shared.notes) == 1 else wording.SHARED_NOTES.format(count=len(shared.notes))
+    return f'<div class="shared_notes"><p><strong>{markup(title)}</strong></p><ul>{told}</ul></div>'
 
 
 def _sentence(terms: Terms, shares: tuple[Share, ...]) -> str:
@@ -164,7 +194,7 @@ def _deposit_now(holder: Holder, invitation: Invitation, shares: tuple[Share, ..
         if not state["deposit_agreed"]:
             raise StorageError([Problem("not-agreed", wording.CONSENT_WHERE, *wording.CONSENT_NEEDED)])
         keeping.flush()
-        if _last(the_store().read(holder, holder.dossier), *ANSWERED) > seen:
+        if _last(the_store().read(holder, holder.dossier), *_shown(shares)) > seen:
             raise StorageError([Problem("changed", wording.CONSENT_WHERE, *wording.CHANGED_MEANWHILE)])
         sentence = french(_sentence(invitation.terms, shares))
         the_gatherings().deposit(holder, holder.dossier, invitation, shares, sentence)

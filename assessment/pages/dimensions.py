@@ -6,6 +6,7 @@ from assessment.pages import wording
 from assessment.pages import wording_of_result as words
 from assessment.pages.escaped import markup
 from assessment.pages.lines import drawn_reason, review_button
+from assessment.pages.pieces import folded
 from assessment.report.document import Profile, ProfileRow, Report
 
 _KEY = "profile dimension {id}"
@@ -14,7 +15,7 @@ _KEY = "profile dimension {id}"
 def drawn(profile: Profile, stations: Sequence[str], screens: Mapping[str, str]) -> str:
     """Every dimension in order, folded; *screens*: question -> the screen that asks it."""
     told = "".join(_drawn(row, stations, screens) for row in profile.rows)
-    return f'<details class="dimensions"><summary>{markup(words.BY_DIMENSION)}</summary>{told}</details>'
+    return f'<details class="dimensions"><summary>{markup(words.BY_DIMENSION)}</summary>{folded(told)}</details>'
 
 
 def _drawn(row: ProfileRow, stations: Sequence[str], screens: Mapping[str, str]) -> str:

@@ -1,22 +1,43 @@
 // What every page does in the browser beside what Streamlit draws: one script, served with the first page.
 //
-// LABELS and BEGINNINGS (french_labels.py) stand before it. Pages speak to it by what they draw: `data-place` where a
-// screen begins, `data-token` when a private link was just made, `data-asked` on the options of a question.
+// LABELS and BEGINNINGS (french_labels.py), `portfolio.js` and `answers.js` stand before it. Pages speak to
+// it by what they draw: `data-place` where a screen begins, `data-token` when a private link was just made, `data-asked`
+// on the options of a question, `data-piece` where one stands.
 
 const APP = '[data-testid=stApp]', MAIN = '[data-testid=stMain]';
-const NAMES = ['aria-label', 'title', 'placeholder', 'alt'];
+const NAMES = ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt'];
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;  // what Markdown escapes, which names of fields keep
 const STATES = ['data-test-connection-state', 'data-test-script-state'];
 
 // French for Streamlit's own labels, which are English.
 
+// « 11 – November » of a field, and the day that is chosen in it.
+const dayInFrench = (label) => {
+  const [, number, month] = label.match(/^([0-9]+ – )([A-Z][a-z]+)$/) ?? [];
+  if (Object.hasOwn(MONTHS, month)) return number + MONTHS[month];
+  const [, before, name, day, year] = label.match(/^(.*?: )(?:[A-Z][a-z]+, )?([A-Z][a-z]+) ([0-9]+), ([0-9]+)$/) ?? [];
+  if (!Object.hasOwn(CHOSEN, before) || !Object.hasOwn(MONTHS, name)) return null;
+  return `${CHOSEN[before]}${day} ${MONTHS[name]} ${year}`;
+};
+
 const inFrench = (text) => {
   const label = (text || '').trim();
   if (Object.hasOwn(LABELS, label)) return LABELS[label];
+  const told = dayInFrench(label);
+  if (told) return told;
   const size = label.match(/^(.*?)([0-9]+\.[0-9])([KM]?)B$/);
   if (size) return `${size[1]}${size[2].replace('.', ',')} ${size[3].replace('K', 'k')}o`;
   const start = Object.keys(BEGINNINGS).find((each) => label.startsWith(each));
   if (!start) return null;
   return BEGINNINGS[start] + (BEGINNINGS[start].endsWith(' ') ? label.slice(start.length) : '');
+};
+
+// What is only read out: how many choices a list has, the one that is reached or taken, the day that was chosen.
+const readOut = (text) => {
+  const [, number, rest] = text.match(/^([0-9,]+)( .*)$/) ?? [];
+  if (Object.hasOwn(COUNTED, rest)) return number.replaceAll(',', '\u202f') + COUNTED[rest];
+  const end = Object.keys(ENDS).find((each) => text.endsWith(each));
+  return end ? text.slice(0, -end.length) + ENDS[end] : dayInFrench(text);
 };
 
 const ours = (element) => element?.closest('[data-testid=stHtml]');  // what people wrote is never translated
@@ -25,8 +46,9 @@ const translate = (element) => {
   if (ours(element)) return;
   if (element.dataset.testid === 'stFileUploaderDropzone') element.removeAttribute('aria-label');  // no role to name
   for (const name of NAMES) {
-    const text = inFrench(element.getAttribute(name));
-    if (text) element.setAttribute(name, text);
+    const given = element.getAttribute(name);
+    const text = inFrench(given) ?? (name === 'aria-label' ? given?.replace(ESCAPED, '$1') : null);
+    if (text && text !== given) element.setAttribute(name, text);
   }
 };
 
@@ -86,85 +108,6 @@ const enter = (token) => {
   turn = turn.then(() => trade(token));
 };
 
-// Answers. Each is told to the server with those that it has not kept yet, and told again when the connection is back.
-
-let kept = new Map(), saved = new Map(), said = new Map(), open = new Set(), tell, last;
-const unheard = new Map();
-
-const show = (group) => {
-  const chosen = unheard.get(group.dataset.asked) ?? kept.get(group.dataset.asked);
-  for (const each of group.querySelectorAll('input')) each.checked = each.value === chosen;
-  if (tell) group.dataset.told = '';
-  // The link that appears above with the first answer has Streamlit build the questions anew: the focus stays.
-  if (group.dataset.asked === last && document.activeElement === document.body) {
-    group.querySelector('input:checked')?.focus({ preventScroll: true });
-  }
-};
-
-// When the last of some things was saved; nothing is written that stands there already, or it would be read out again.
-const date = (line) => {
-  const entries = line.dataset.saved.split('|').flatMap((about) => saved.get(about) ?? []);
-  const [nth, told] = entries.sort((one, other) => other[0] - one[0])[0] ?? [];
-  if (line.querySelector('.nth')?.textContent === nth) return;
-  line.replaceChildren(...(told ? [['done', told], ['nth', nth]] : []).map(([name, text]) => {
-    const span = document.createElement('span');
-    span.className = name;
-    span.textContent = text;
-    return span;
-  }));
-};
-
-// A title and a text in their place, which is in sight once something stands there.
-const put = (line) => {
-  const [title, text] = said.get(line.dataset.said) ?? [];
-  if (line.textContent === [title, text].join(' ').trim()) return;
-  const strong = document.createElement('strong');
-  strong.textContent = title;
-  line.replaceChildren(...(title ? [strong, ` ${text}`] : []));
-};
-
-const disclose = (proof) => proof.toggleAttribute('data-open', open.has(proof.dataset.proof));
-
-const say = () => {
-  if (!unheard.size || !tell || !document.querySelector('[data-asked]')) return false;
-  tell([...unheard].map((each) => each.join('\t')).join('\n'));
-  return true;
-};
-
-// What was told may never arrive: told while the page was being built anew, for one. It is told once more after a while.
-const PATIENCE = 4000;
-let waiting, insisted = false;
-
-const wait = () => {
-  clearTimeout(waiting);
-  if (!unheard.size || insisted) return;
-  waiting = setTimeout(() => { insisted = say(); }, PATIENCE);
-};
-
-window.jalonsKept = (data, telling) => {  // called by the component of options.py
-  tell = telling;
-  kept = new Map(data.kept.split('\n').map((each) => each.split('\t')));
-  saved = new Map(data.saved.split('\n').map((each) => each.split('\t')).map(([about, ...told]) => [about, [told]]));
-  said = new Map(data.said.split('\n').map((each) => each.split('\t')).map(([name, ...words]) => [name, words]));
-  open = new Set(data.open.split(' '));
-  for (const [question, value] of unheard) if (kept.get(question) === value) unheard.delete(question);
-  document.querySelectorAll('[data-asked]').forEach(show);
-  document.querySelectorAll('[data-saved]').forEach(date);
-  document.querySelectorAll('[data-proof]').forEach(disclose);
-  document.querySelectorAll('[data-said]').forEach(put);
-  wait();
-};
-
-document.addEventListener('change', (event) => {
-  const group = event.target.closest('[data-asked]');
-  if (!group) return;
-  last = group.dataset.asked;
-  unheard.set(last, event.target.value);
-  say();
-  insisted = false;
-  wait();
-});
-
 // A connection that comes back. Streamlit draws nothing by itself then, and a server that started anew knows nothing of
 // the tab: the page is drawn, answers that went unheard are told, and the page is drawn again, since with each drawing
 // the browser tells all that its other fields hold.
@@ -197,7 +140,8 @@ const follow = (app) => {
 
 // Whatever is drawn is looked at once.
 
-const MARKED = ['place', 'token', 'asked', 'portfolio', 'saved', 'proof', 'said'].map((each) => `[data-${each}]`).join();
+const MARKED = ['place', 'token', 'asked', 'portfolio', 'saved', 'proof', 'said', 'piece']
+  .map((each) => `[data-${each}]`).join();
 
 const heed = (mark) => {
   if (mark.dataset.place) arrive(mark);
@@ -207,11 +151,13 @@ const heed = (mark) => {
   if (mark.dataset.saved) date(mark);
   if (mark.dataset.proof) disclose(mark);
   if (mark.dataset.said) put(mark);
+  if (mark.dataset.piece) window.jalonsPiece?.(mark);  // of pieces.js
 };
 
 const see = (node) => {
   if (node.nodeType === Node.TEXT_NODE) {
-    const text = ours(node.parentElement) ? null : inFrench(node.nodeValue);
+    const read = node.parentElement?.closest('[data-live-announcer]') ? readOut : inFrench;
+    const text = ours(node.parentElement) ? null : read(node.nodeValue);
     if (text) node.nodeValue = text;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;

@@ -78,8 +78,7 @@ def _wanted(purposes: Sequence[str]) -> str:
 
 
 def _shares(key: str, before: Terms | None) -> tuple:
-    # No part of a dossier is a note: it is asked no more, and stays where it was agreed to.
-    choices = [each for each in wording.SHARE_CHOICES if "notes" not in each or (before and before.shares == each)]
+    choices = list(wording.SHARE_CHOICES)
     shares = st.radio(
         markdown(wording.SHARES),
         choices,

@@ -21,7 +21,13 @@ from assessment.storage.principals import ANYONE, Holder
 from assessment.storage.rights import Refused
 
 #: What has several keys -> where this tab holds it.
-KEYED: dict[Kind, str] = {"answer": "answers", "shown": "shown", "action": "actions", "done": "done"}
+KEYED: dict[Kind, str] = {
+    "answer": "answers",
+    "shown": "shown",
+    "note": "notes",
+    "action": "actions",
+    "done": "done",
+}
 #: A kind, a key (or nothing), a value (None: taken back).
 Given = tuple[Kind, str, Any]
 
@@ -148,10 +154,7 @@ def _open() -> None:
     """A new dossier for this visit, born with everything that the tab holds."""
     state, edition = st.session_state, opened()
     everything: Iterable[Given] = (
-        *(("answer", name, value) for name, value in state["answers"].items()),
-        *(("shown", name, value) for name, value in state["shown"].items()),
-        *(("action", key, value) for key, value in state["actions"].items()),
-        *(("done", key, value) for key, value in state["done"].items()),
+        *((kind, key, value) for kind, where in KEYED.items() for key, value in state[where].items()),
         ("name", "", state["name"] or None),
         ("parts", "", list(state["parts"])),
     )
@@ -213,7 +216,7 @@ def held(kind: Kind, key: str) -> Any:  # noqa: ANN401 - JSON
     """What this tab says of something; None when it says nothing."""
     state = st.session_state
     match kind:
-        case "answer" | "shown" | "action" | "done":
+        case "answer" | "shown" | "note" | "action" | "done":
             return state[KEYED[kind]].get(key)
         case "name":
             return state["name"] or None
@@ -226,7 +229,7 @@ def _take(kind: Kind, key: str, value: Any) -> None:  # noqa: ANN401 - JSON
     """Hold a value in this tab; None takes it back."""
     state = st.session_state
     match kind:
-        case "answer" | "shown" | "action" | "done":
+        case "answer" | "shown" | "note" | "action" | "done":
             held = state[KEYED[kind]]
             if value is None:
                 held.pop(key, None)

@@ -13,6 +13,7 @@ from assessment.pages import wording
 from assessment.pages import wording_of_actions as words
 from assessment.pages import wording_of_result as told_of_result
 from assessment.pages.escaped import link, markup
+from assessment.pages.pieces import folded
 from assessment.report.document import Line, Reason, Report, Section
 from assessment.report.wording import ADVICE, HOW_TO_BEGIN, small
 from assessment.report.wording import WHY as BECAUSE
@@ -70,7 +71,7 @@ def drawn_contents(listed: Collection[tuple[str, str]]) -> str:
 
 def drawn_reason(reason: Reason, button: str = "") -> str:
     """A question, the words of its answer, what could be shown for it, and a *button* below."""
-    shown = markup(wording.COULD_SHOW.format(proof=reason.shown)) if reason.shown else ""
+    shown = markup(wording.COULD_SHOW.format(proof=reason.backed_by)) if reason.shown else ""
     proof = f'<span class="note">{shown}</span>' if shown else ""
     return f'<p class="reason">{markup(reason.text)} <strong>{markup(reason.answer)}</strong> {proof}{button}</p>'
 
@@ -81,7 +82,7 @@ def drawn_answers(answers: Collection[Reason]) -> str:
         f"<h3>{markup(screen or '')}</h3>{''.join(map(drawn_reason, reasons))}"
         for screen, reasons in groupby(answers, key=lambda reason: reason.screen)
     )
-    return _folded("answers", markup(f"{wording.ANSWERS} ({len(answers)})"), told)
+    return _folded("answers", markup(f"{wording.ANSWERS} ({len(answers)})"), folded(told))
 
 
 def review_button(question: str, screens: Mapping[str, str]) -> str:
@@ -138,20 +139,20 @@ def _grouped(lines: Sequence[Line], drawn: Sequence[str]) -> str:
 
 def _line(section: Section, line: Line, key: str, shown: Shown) -> str:
     at_once = [fact for fact in line.facts if _is_at_once(section, fact[0])]
-    folded = [fact for fact in line.facts if fact not in at_once and fact[0] != VOICES]
+    others = [fact for fact in line.facts if fact not in at_once and fact[0] != VOICES]
     name = markup(line.text) if line.text.endswith((".", "?", "!")) else f"<strong>{markup(line.text)}</strong>"
     badge = f' <span class="badge">{markup(line.badge)}</span>' if line.badge else ""
     detail = f"<p>{markup(line.detail)}</p>" if line.detail else ""
     take = _TAKE if shown.takes and made_of(section, line) else ""
     return (
         f'<div class="line" data-line="{markup(key)}"><p>{name}{badge}</p>{_voices(line)}{detail}{_facts(at_once)}'
-        f"{take}{_why(line, folded, shown)}</div>"
+        f"{take}{_why(line, others, shown)}</div>"
     )
 
 
-def _why(line: Line, folded: Collection[tuple[str, str]], shown: Shown) -> str:
-    """What a line rests on, and what it has no room for."""
-    told = _facts(folded) + (f"<p>{link(line.address)}</p>" if line.address else "")
+def _why(line: Line, others: Collection[tuple[str, str]], shown: Shown) -> str:
+    """What a line rests on, and the facts that it has no room for."""
+    told = _facts(others) + (f"<p>{link(line.address)}</p>" if line.address else "")
     told += "".join(drawn_reason(each, review_button(each.question, shown.screens)) for each in line.because)
     origin = (
         line.rule and wording.RULE.format(rule=line.rule),
@@ -160,7 +161,8 @@ def _why(line: Line, folded: Collection[tuple[str, str]], shown: Shown) -> str:
     )
     named = "<br>".join(markup(each) for each in origin if each)
     told += f'<p class="origin">{named}</p>' if named else ""
-    return _folded("why", markup(wording.LINE_DETAILS_AND_WHY if folded else wording.LINE_WHY), told) if told else ""
+    summary = markup(wording.LINE_DETAILS_AND_WHY if others else wording.LINE_WHY)
+    return _folded("why", summary, folded(told)) if told else ""
 
 
 def _is_at_once(section: Section, label: str) -> bool:

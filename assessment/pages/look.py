@@ -22,7 +22,8 @@ PAGES = """
 :root { --ink: #1d2733; --soft: #4a5361; --blue: #2347a5; --pale: #eef2fb; --warm: #b5480c; --rule: #c9c5b8;
   --edge: #858c98; --sand: #f1eee6; --white: #fff; --round: .6rem; }
 .stMainBlockContainer { max-width: 46rem; padding: 4.75rem 1.25rem 5rem; }
-[data-testid=stLayoutWrapper]:has(> [class*="st-key-unseen"]), .st-key-unseen_hearing, .st-key-draw_again,
+[data-testid=stLayoutWrapper]:has(> [class*="st-key-unseen"]), .st-key-unseen_hearing, .st-key-unseen_presses,
+.st-key-draw_again,
 [data-testid=stLayoutWrapper]:has(> * > .st-key-unseen_hearing) { position: absolute; width: 0; height: 0;
   overflow: hidden; }
 [class*="st-key-unseen"] button, .st-key-draw_again button { display: none; }

@@ -19,6 +19,16 @@ ANSWERING = """
 .progress { padding: .5rem 0 .45rem; border-bottom: 1px solid var(--rule); }
 .progress p { margin: 0 0 .3rem !important; }
 
+/* What could be shown, in a few words, once something could. */
+.proof:not(:has(input:checked:not([value=no]))) .which { display: none; }
+.which { margin: .7rem 0 .3rem; }
+.which label { display: block; margin: 0 0 .3rem; font-weight: 650; }
+.which input { width: 100%; box-sizing: border-box; min-height: 2.75rem; padding: .5rem .75rem; font: inherit;
+  color: var(--ink); background: var(--white); border: 1.5px solid var(--edge); border-radius: var(--round); }
+.which input:hover { border-color: var(--blue); }
+[data-testid=stHtml] .which .note { margin: .3rem 0 0; }
+.shared_notes { margin-bottom: 1rem; }
+
 .st-key-card_innovator { gap: .6rem; }
 .st-key-card_innovator h2 { font-size: 1.25rem; padding: 0; }
 .st-key-card_innovator .aside { padding: .6rem .8rem; }

@@ -15,6 +15,9 @@ PORTFOLIO = """
   gap: .4rem .6rem;
   padding: .55rem .9rem; margin: .2rem 0 1rem; background: var(--white); border: 1px solid var(--rule);
   border-left: 4px solid var(--blue); border-radius: .35rem; }
+/* What scrolls behind it does not show between it and the head of the page. */
+.kept::before { content: ""; position: absolute; inset: auto -1px calc(100% + 1px) -4px; height: .6rem;
+  background: #fbfaf7; }
 .kept [data-status] { font-weight: 650; margin: 0 !important; min-height: 1.55em; }
 .kept [data-status]:focus { outline: none; }
 .chips { display: flex; flex-wrap: wrap; gap: .3rem; }

@@ -2,11 +2,13 @@
 
 Streamlit's own `st.html` looks through every element again for what a stranger could have put there, which takes longer
 than all the rest of a long page; here every text is escaped where it is drawn (escaped.py), and the policy of the pages
-lets no script in. A button of Streamlit's for each line would take longer still.
+lets no script in. One component, early on the page, holds the markup of all pieces and hears all their buttons: one of
+its own for each piece would draw it after the first paint, and a button of Streamlit's for each line take longer still.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Literal, get_args
 
 import streamlit as st
@@ -16,57 +18,9 @@ from assessment.report.typography import french
 
 Deed = Literal["take", "review", "go"]
 
-_SCRIPT = """
-const again = new Map();  // piece -> how to tell its last press, until it was heard
-window.jalonsPressAgain = () => [...again.values()].map((tell) => tell()).length > 0;
-
-const follow = (button, data) => {
-  const key = button.closest('[data-line]').dataset.line;
-  const [taken, full] = [data.taken, data.full].map((each) => each.split('\\n').includes(key));
-  const said = button.nextElementSibling?.matches('.said') ? button.nextElementSibling : null;
-  const had = document.activeElement === button || said?.contains(document.activeElement);
-  button.hidden = taken;
-  if (!taken && !full) {
-    said?.remove();
-    if (said && had) button.focus();
-    return;
-  }
-  const told = said ?? document.createElement('p');
-  told.className = `said ${taken ? 'note' : 'aside'}`;
-  told.setAttribute('role', taken ? 'status' : 'alert');
-  const [before, name, after, none] = data.words.split('\\n');
-  const link = Object.assign(document.createElement('a'), { href: `#${data.target}`, textContent: name });
-  told.replaceChildren(...(taken ? [before, link, after] : [none]));
-  if (!said) button.after(told);
-  if (taken && had) link.focus();
-};
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  let piece = parentElement.querySelector('.drawn');
-  if (!piece) {
-    piece = Object.assign(document.createElement('div'), { className: 'drawn' });
-    piece.dataset.testid = 'stHtml';  // it looks the same, and is ours as much
-    piece.onclick = (event) => {
-      const button = event.target.closest('[data-press]');
-      if (!button) return;
-      const { press, about = '' } = button.dataset;
-      const number = crypto.getRandomValues(new Uint32Array(1))[0];
-      const told = [number, press, button.closest('[data-line]')?.dataset.line ?? '', about].join('\\t');
-      again.set(piece, Object.assign(() => piece.tell(told), { number }));
-      piece.tell(told);
-    };
-    parentElement.append(piece);
-  }
-  piece.tell = (told) => setTriggerValue('told', told);
-  if (`${again.get(piece)?.number}` === data.heard || !piece.isConnected) again.delete(piece);
-  if (piece.shown !== data.html) {
-    piece.innerHTML = data.html;
-    piece.shown = data.html;
-  }
-  for (const button of piece.querySelectorAll('[data-press=take]')) follow(button, data);
-}
-"""
-_component = st.components.v2.component("jalons_piece", js=_SCRIPT, isolate_styles=False)
+_WIDGET = "unseen_presses"
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_component = st.components.v2.component("jalons_pieces", js=_SCRIPT, isolate_styles=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +50,22 @@ class Around:
     target: str
 
 
-def show(name: str, html: str, around: Around) -> None:
-    """Show *html* as the piece called *name*: the same element of the page from run to run, its folds as they are."""
-    widget, state = f"piece_{name}", st.session_state
+def show(name: str, html: str) -> None:
+    """Show the piece called *name* here, whose markup is held."""
+    st.html(f'<div class="drawn" data-piece="{name}" data-version="{_version(html)}"></div>')
+
+
+def folded(html: str) -> str:
+    """What stands in a fold of a piece: text until the page stands, so that it does not wait for what nobody sees."""
+    return f'<script type="text/plain">{html}</script>'
+
+
+def hold(pieces: Mapping[str, str], around: Around) -> None:
+    """Hold the markup of *pieces* by name, and hear their buttons; what `show` shows them stands below."""
+    state = st.session_state
 
     def take() -> None:
-        press = press_told(str(state[widget].get("told") or ""))
+        press = press_told(str(state[_WIDGET].get("told") or ""))
         if press and press.number != state.get("heard"):  # told again before it was known to be heard
             state["heard"] = press.number
             around.act(press)
@@ -110,14 +74,20 @@ def show(name: str, html: str, around: Around) -> None:
     words = (f"✓ {before}", french(wording.TAKEN_LINK), after, french(wording.FULL))
     # Flat texts: Streamlit looks for tables in anything else, at each run.
     data = {
-        "html": html,
         "taken": "\n".join(around.taken),
         "full": "\n".join(around.full),
         "target": around.target,
         "heard": state.get("heard", ""),
         "words": "\n".join(words),
+        **{f"html_{name}": html for name, html in pieces.items()},
+        **{f"version_{name}": _version(html) for name, html in pieces.items()},
     }
-    _component(data=data, key=widget, on_told_change=take)
+    _component(data=data, key=_WIDGET, on_told_change=take)
+
+
+def _version(html: str) -> str:
+    """What tells a markup from any other that this process draws, so that a place never shows an earlier one."""
+    return f"{hash(html):x}"
 
 
 def press_told(text: str) -> Press | None:

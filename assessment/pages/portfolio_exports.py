@@ -5,11 +5,10 @@ is asked of one does not cut its own run short, and nobody could stop it.
 """
 
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import IO, Any, TypeVar
+from typing import IO
 
 import streamlit as st
 
@@ -18,6 +17,7 @@ from assessment.pages import portfolio_sheet, saved
 from assessment.pages import wording_of_exports as wording
 from assessment.pages import wording_of_portfolio as words
 from assessment.pages.escaped import markdown, markup
+from assessment.pages.making import Making
 from assessment.pages.portfolio_opened import OpenPortfolio
 from assessment.pages.thousands import grouped
 from assessment.portfolio.archive import safe_name
@@ -29,11 +29,8 @@ from assessment.portfolio.synthesis import Heading, synthesis
 
 #: Documents made in one go: what a zip in a browser may weigh. The command line makes more.
 MOST = 500
-#: Seconds without a word, and between two words.
-PATIENCE, PACE = 0.7, 0.3
 #: The ids of the projects that filters keep, in the order looked at.
 Chosen = Callable[[OpenPortfolio], Sequence[str]]
-Each = TypeVar("Each")
 _STATE = "portfolio_export"
 
 
@@ -122,6 +119,7 @@ def _wrong(kind: str, projects: Sequence[Project], told: Sequence[Project]) -> s
 
 def _write(opened: OpenPortfolio, kind: str, projects: list[Project], total: int, file: IO[bytes]) -> None:
     """Write the file, and tell how far it came."""
+    watched = Making("export", _stop).watched
     if kind == "synthesis":
         with st.spinner(markdown(wording.MAKING_ONE)):
             file.write(_synthesis(opened, projects))
@@ -133,11 +131,11 @@ def _write(opened: OpenPortfolio, kind: str, projects: list[Project], total: int
         if kind == "guides":
             make = partial(make, gathering=title, day=saved.today())
         documents = write_documents(file, projects, opened.edition, in_use(), make, saved.today())
-        for _ in _watched(documents, total, at_once=True):
+        for _ in watched(documents, total, at_once=True):
             pass
     else:
         told = with_lines(projects, opened.edition, in_use())
-        write_table(kind, file, _watched(told, total, at_once=total >= LINES_WORTH_A_POOL), opened.edition)
+        write_table(kind, file, watched(told, total, at_once=total >= LINES_WORTH_A_POOL), opened.edition)
 
 
 def _synthesis(opened: OpenPortfolio, projects: Sequence[Project]) -> bytes:
@@ -146,35 +144,11 @@ def _synthesis(opened: OpenPortfolio, projects: Sequence[Project]) -> bytes:
     screened = {project.id: each for project, each in zip(opened.projects, opened.worked.screened, strict=True)}
     kept = next((each.value for each in reversed(opened.journal) if each.kind == "offer"), None)
     facets = opened.worked.counting.facets
-    picked = portfolio_sheet.sight_of(opened.gathering.id).filters.ordered(facets)
+    picked = portfolio_sheet.looked_at(opened).filters.ordered(facets)
     narrowed = tuple(words.CHIP.format(facet=facets[name].label, value=facets[name].values[of]) for name, of in picked)
     heading = Heading(opened.gathering.terms.title, saved.today(), len(opened.projects), narrowed)
     offered = read_offer(kept, opened.edition)
     return render(synthesis(heading, projects, [screened[each.id] for each in projects], offered, opened.edition))
-
-
-def _watched(given: Iterable[Each], total: int, *, at_once: bool = False) -> Iterator[Each]:
-    """The same, with a bar and a button to stop once it takes long.
-
-    *at_once*: it always does, and what comes is done already; else what comes is what is begun.
-    """
-    here, told = st.empty(), time.monotonic() + PATIENCE
-    bar = _bar(here, markdown(wording.MAKING_FIRST.format(total=grouped(total)))) if at_once else None
-    for done, each in enumerate(given, start=int(at_once)):
-        if time.monotonic() >= told:
-            bar = bar or _bar(here)
-            text = markdown(wording.MAKING.format(done=grouped(done), total=grouped(total)))
-            bar.progress(min(done / max(total, 1), 1.0), text=text)
-            told = time.monotonic() + PACE
-        yield each
-    here.empty()
-
-
-def _bar(here: Any, text: str | None = None) -> Any:  # noqa: ANN401 - Streamlit's own places
-    with here.container(key="exporting"):
-        bar = st.progress(0.0, text=text)
-        st.button(markdown(wording.STOP), key="export_stop", on_click=_stop)
-    return bar
 
 
 def _tell(opened: OpenPortfolio) -> None:

@@ -15,6 +15,7 @@ from assessment.portfolio import traits as each
 from assessment.portfolio.facets import COVERED, DECISION, Facets
 from assessment.portfolio.filters import Pick
 from assessment.portfolio.traits import at
+from assessment.report.citation import cite
 
 #: What a chart sets beside its table, and shows where there is some.
 OTHERS = (each.NONE, each.UNANSWERED, each.UNKNOWN, each.PRIVATE, each.ABSENT)
@@ -43,8 +44,8 @@ class Frame:
     def _limits(self) -> str:
         """What the method cannot say, and where it comes from."""
         card = self.edition.card
-        limits = "".join(f"<li>{markup(each)}</li>" for each in (*card.limits, self.edition.levers.note))
-        source = markup(wording.SOURCE.format(source=card.source))
+        limits = "".join(f"<li>{markup(each)}</li>" for each in card.limits)
+        source = markup(wording.SOURCE.format(source=cite(card.source, self.edition.catalogue)))
         return (
             f'<details class="limits"><summary>{markup(wording.LIMITS)}</summary><ul>{limits}</ul>'
             f'<p class="origin">{source} {markup(card.reason or "")}</p></details>'
@@ -66,7 +67,8 @@ class Frame:
         yield self._matrix("zone", None, self._rows("zone"), self._columns("zone"))
         yield self._several("help", each.HELP, levers, self._values(f"{each.HELP}{next(iter(levers))}"))
         yield self._several("dimension", each.DIMENSION, self._dimensions(), self._levels())
-        for facet in (COVERED, "proof", "reread", "confidence", "type", "level", DECISION):
+        yield self._without_offer() if self.met is None else self._bars(COVERED)
+        for facet in ("proof", "reread", "confidence", "type", "level", DECISION):
             yield self._bars(facet)
 
     # --- Charts
@@ -119,13 +121,12 @@ class Frame:
         return self._chart(chart, _cells(chart, list(columns.values()), lines) + others)
 
     def _chart(self, name: str, inside: str) -> str:
-        title, text = wording.CHARTS[name]
-        size = SIZES.get(name, "third")
-        more = self._more(name)
-        return (
-            f'<section class="chart {size}" data-chart="{name}" aria-label="{markup(title)}"><h2>{markup(title)}</h2>'
-            f'<p class="note">{markup(text)}</p>{inside}{more}</section>'
-        )
+        return _section(name, f'<p class="note">{markup(wording.CHARTS[name][1])}</p>{inside}{self._more(name)}')
+
+    def _without_offer(self) -> str:
+        """What the offer covers, before there is one: how to describe it, and no count that would read as a verdict."""
+        there = f'<a href="#offre">{markup(wording.TO_OFFER)}</a>'
+        return _section(COVERED, f"<p>{markup(wording.NO_OFFER)}</p><p>{there}</p>")
 
     def _more(self, name: str) -> str:
         """What stands below a chart: a legend, what makes projects live."""
@@ -135,8 +136,6 @@ class Frame:
 
     def _needs(self) -> str:
         """What the offer answers to, and what nothing in it answers to."""
-        if self.met is None:
-            return f'<p class="note">{markup(wording.NO_OFFER)}</p>'
         cells = {value: label for value, label in self.facets["lever_at"].values.items() if value not in OTHERS}
         return "".join(
             f'<h3>{markup(title)}</h3><ul class="others needs">{self._listed(cells, is_met=is_met)}'
@@ -157,12 +156,13 @@ class Frame:
         for economy in self.edition.funding.economies:
             stages = [stage.label for stage in self.edition.placement.stages if stage.phase == economy.phase]
             reason = f" {markup(economy.reason)}" if economy.reason else ""
+            source = cite(economy.source, self.edition.catalogue)
             lines.append(
                 f"<li><h3>{markup(economy.label)}</h3>"
                 f"<p>{self._button(('phase', economy.phase), economy.label)} "
                 f"<small>{markup(wording.AND.join(stages))}</small></p><p>{markup(economy.text)}</p>"
                 f"<details><summary>{markup(wording.WHENCE)}</summary>"
-                f'<p class="origin">{markup(wording.SOURCE.format(source=economy.source))}{reason}</p></details></li>'
+                f'<p class="origin">{markup(wording.SOURCE.format(source=source))}{reason}</p></details></li>'
             )
         if lines:
             yield self._chart("economies", f'<ul class="economies">{"".join(lines)}</ul>')
@@ -213,6 +213,11 @@ class Frame:
     def _levels(self) -> dict[str, str]:
         first = f"{each.DIMENSION}{next(iter(self._dimensions()))}"
         return {**self._values(first), each.UNKNOWN: wording.NOT_KNOWN}
+
+
+def _section(chart: str, inside: str) -> str:
+    title, size = _title(chart), SIZES.get(chart, "third")
+    return f'<section class="chart {size}" data-chart="{chart}" aria-label="{title}"><h2>{title}</h2>{inside}</section>'
 
 
 def _title(chart: str) -> str:

@@ -12,6 +12,7 @@ from assessment.pages.portfolio_opened import OpenPortfolio, opened_portfolio
 from assessment.pages.project_saying import note_what_is_seen, say
 from assessment.pages.thousands import grouped
 from assessment.portfolio.offer import LARGEST, MOST_LINES, Offered, offer_data, read_offer, unsuited
+from assessment.report.citation import cite
 from assessment.report.typography import french
 
 Draft = dict[str, Any]
@@ -29,13 +30,19 @@ def show(opened: OpenPortfolio, offered: tuple[Offered, ...]) -> None:
     """Tell the offer, what suits a phase badly, and let its owner change it."""
     with st.container(key="offer"):
         st.header(markdown(wording.OFFER), anchor="offre")
-        st.html(f'<p class="prose">{markup(wording.OFFER_TEXT)}</p>{_told(opened, offered)}')
+        st.html(f'<p class="prose">{markup(_lead(opened, offered))}</p>{_told(opened, offered)}')
         if st.session_state.pop("offer_kept", False):
             st.html(f'<p class="aside" role="status">{markup(wording.OFFER_KEPT)}</p>')
         if not opened.gathering.looks_only:
             note_what_is_seen(opened, PLACE)
             with st.expander(markdown(wording.OFFER_CHANGE if offered else wording.OFFER_BEGIN), key="offer_changing"):
                 _change()
+
+
+def _lead(opened: OpenPortfolio, offered: tuple[Offered, ...]) -> str:
+    if offered:
+        return wording.OFFER_TOLD
+    return wording.OFFER_NONE if opened.gathering.looks_only else wording.OFFER_TEXT
 
 
 def _told(opened: OpenPortfolio, offered: tuple[Offered, ...]) -> str:
@@ -51,7 +58,7 @@ def _told(opened: OpenPortfolio, offered: tuple[Offered, ...]) -> str:
     warned = "".join(
         f"<li>{markup(wording.UNSUITED.format(kind=each.support.label, stages=_joined(stages, each.stages)))} "
         f"{markup(each.support.caution or '')} "
-        f"<small>{markup(wording.SOURCE.format(source=each.support.source))}</small></li>"
+        f"<small>{markup(wording.SOURCE.format(source=cite(each.support.source, edition.catalogue)))}</small></li>"
         for each in unsuited(offered, edition)
     )
     caution = f'<div class="aside"><h2>{markup(wording.UNSUITED_TITLE)}</h2><ul>{warned}</ul></div>' if warned else ""

@@ -18,9 +18,10 @@ from assessment.content.shelf import in_use, open_edition
 from assessment.pages import gathering_opened, portfolio_working
 from assessment.portfolio.counting import Counting, counting
 from assessment.portfolio.facets import DECISION, facets
-from assessment.portfolio.projects import Project, name_order, projects_of
+from assessment.portfolio.projects import Project, name_order
 from assessment.portfolio.screened import Screened
 from assessment.portfolio.traits import NONE
+from assessment.portfolio.unchanged import projects_since
 from assessment.portfolio.wording_of_decisions import STATUSES
 from assessment.storage.opening import the_gatherings
 from assessment.storage.principals import Owner
@@ -122,10 +123,12 @@ def _worked(owner: Owner, gathering: "Gathering") -> Worked | None:
         if key in _KEPT:
             _KEPT.move_to_end(key)
             return _KEPT[key]
+        before = next((each for (name, _), each in _KEPT.items() if name == gathering.id), None)
     edition = open_edition(gathering.edition, in_use())
     service = the_gatherings()
     journal = service.noted(owner, gathering.id)
-    projects = projects_of(service.projects(owner, gathering.id), journal, edition)
+    read, said = (before.projects, before.journal) if before else ((), ())
+    projects = projects_since(read, said, service.projects(owner, gathering.id), journal, edition)
     screened = portfolio_working.work_out(projects, edition)
     if screened is None:
         return None

@@ -5,6 +5,7 @@ Nothing else of the page is drawn again when a filter changes: what goes to the 
 
 import json
 import secrets
+from dataclasses import replace
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from assessment.pages import paths, portfolio_offer, project_order
 from assessment.pages.portfolio_opened import PARAMETER, OpenPortfolio, opened_portfolio
 from assessment.pages.portfolio_told import Sight, places, sight_told, told
 from assessment.portfolio.counting import Counting
+from assessment.portfolio.facets import COVERED
 from assessment.portfolio.offer import met
 
 _WIDGET = "portfolio_hearing"
@@ -29,6 +31,12 @@ def sight_of(gathering: str) -> Sight:
     return _sights().get(gathering) or Sight()
 
 
+def looked_at(opened: OpenPortfolio) -> Sight:
+    """What this tab looks at; what an offer covers says nothing once there is none."""
+    sight = sight_of(opened.gathering.id)
+    return sight if portfolio_offer.lines(opened) else replace(sight, filters=sight.filters.without(COVERED))
+
+
 def look(gathering: str, sight: Sight) -> None:
     """Look at something else."""
     _sights()[gathering] = sight
@@ -41,7 +49,7 @@ def counted(opened: OpenPortfolio) -> Counting:
 
 def kept(opened: OpenPortfolio) -> tuple[str, ...]:
     """The projects that the filters keep, in the order looked at."""
-    sight = sight_of(opened.gathering.id)
+    sight = looked_at(opened)
     found = counted(opened).kept_by(sight.filters)
     return tuple(opened.projects[place].id for place in places(opened.worked, found, sight.sort))
 
@@ -61,7 +69,7 @@ def listen() -> None:
     visit = st.session_state.setdefault("portfolio_visit", secrets.token_hex(4))
     with st.container(key="unseen_portfolio"):
         # A flat text: Streamlit looks for tables in anything else, at each run.
-        text = told(opened.worked, counting, sight_of(name), visit)
+        text = told(opened.worked, counting, looked_at(opened), visit)
         _component(data=text, key=_WIDGET, on_told_change=_take)
 
 

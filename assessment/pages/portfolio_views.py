@@ -57,7 +57,7 @@ def _keep(opened: OpenPortfolio) -> None:
     if not asked:
         return
     name = clean(given, LONGEST)
-    sight = portfolio_sheet.sight_of(opened.gathering.id)
+    sight = portfolio_sheet.looked_at(opened)
     if not name or not sight.filters.picks:
         st.html(f'<p role="alert">{markup(wording.VIEW_NEEDS_NAME if not name else wording.VIEW_NEEDS_FILTERS)}</p>')
         return

@@ -49,6 +49,7 @@ def begin(*, traceless: bool) -> None:
 def _sentences(settings: Settings) -> Iterator[str]:
     yield wording.PRIVACY_KEPT.format(hours=settings.visit_hours)
     yield wording.PRIVACY_WHO
+    yield wording.PRIVACY_NOTES
     yield wording.PRIVACY_UNTIL.format(draft_months=settings.draft_months, dossier_months=settings.dossier_months)
     if settings.controller:
         yield wording.PRIVACY_CONTROLLER.format(controller=settings.controller)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from assessment.content.funding import Economy
 from assessment.content.questionnaire import Question
+from assessment.engine.answers import Answers
 from assessment.engine.assess import Assessment, Project
 from assessment.engine.levers import stays_here
 from assessment.engine.stage import Gap
@@ -206,9 +207,15 @@ def _station(place: int, label: str, project: Project) -> str:
 
 def answered(found: Assessment, name: str, more: str = "") -> str:
     """A question, the words of its answer, and what the project could show for it."""
-    told, shown = reason(found, name), words.COULD_BE_SHOWN.get(found.answers.shown.get(name, "no"), "")
+    told, shown = reason(found, name), could_be_shown(found.answers, name)
     notes = "".join(f'<span class="note">{markup(each)}</span>' for each in (shown, more) if each)
     return f'<p class="reason">{markup(told.text)} <strong>{markup(told.answer)}</strong>{notes}</p>'
+
+
+def could_be_shown(answers: Answers, name: str) -> str:
+    """What the project could show for an answer, and which that is where it shares it; nothing when there is none."""
+    kind, note = answers.shown.get(name, "no"), answers.notes.get(name)
+    return words.WHICH_COULD_BE_SHOWN[kind].format(note=note) if note else words.COULD_BE_SHOWN.get(kind, "")
 
 
 def _wanting(found: Assessment, question: Question) -> str:

@@ -10,7 +10,7 @@ from assessment.engine.needs import NeedFound
 from assessment.engine.recommendations import Recommendation
 from assessment.pages import wording_of_project as words
 from assessment.pages.escaped import markup
-from assessment.pages.project_drawn import answered, folded, listed, sourced
+from assessment.pages.project_drawn import answered, could_be_shown, folded, listed, sourced
 from assessment.portfolio.projects import Project as Read
 from assessment.portfolio.said import answer_told
 from assessment.report import wording
@@ -67,7 +67,7 @@ def told_twice(read: Read, name: str, edition: Edition, first_day: datetime.date
         why = f"<br>{markup(words.REASON.format(reason=again.reason))}" if again.reason else ""
         told = markup(answer_told(name, again.value, edition))
         second = f'<p class="second"><span class="when">{when}</span><strong>{told}</strong>{why}</p>'
-    shown = words.COULD_BE_SHOWN.get(read.first.shown.get(name, "no"), "")
+    shown = could_be_shown(read.first, name)
     note = f'<span class="when">{markup(shown)}</span>' if shown else ""
     return (
         f'<div class="read{" again" if again else ""}"><p>{markup(edition.questions[name].text)}</p>'

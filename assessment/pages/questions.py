@@ -14,7 +14,7 @@ from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, Question, Questionnaire
 from assessment.pages import problems, saved, state, wording
 from assessment.pages.escaped import markup
-from assessment.pages.options import Told, choose, drawn, hear
+from assessment.pages.options import HEARD, Told, choose, drawn, drawn_text, hear
 from assessment.pages.ticks import tick_options
 
 
@@ -51,7 +51,7 @@ def ask(
 def _listen(questions: Collection[Question], edition: Edition, around: Around) -> None:
     with problems.told():
         _draw_all_if_changed(around)
-        about = (*((kind, each.id) for each in questions for kind in ("answer", "shown")), ("name", ""))
+        about = (*((kind, each.id) for each in questions for kind in HEARD), ("name", ""))
         hear(about, [each.id for each in questions if state.can_be_shown(edition, each.id)], around.told())
 
 
@@ -70,7 +70,7 @@ def _ask(question: Question, edition: Edition, around: Around, *, explain_unknow
             show_options(question, edition)
         note = f'<p class="note">{markup(unknown_told(part))}</p>' if explain_unknown else ""
         proof = _proof(question, part) if question.id in edition.key_questions and part.evidence else ""
-        st.html(note + proof + saved.slot(("answer", question.id), ("shown", question.id)))
+        st.html(note + proof + saved.slot(*((kind, question.id) for kind in HEARD)))
 
 
 @st.fragment
@@ -112,9 +112,13 @@ def show_options(question: Question, edition: Edition) -> None:
 
 
 def _proof(question: Question, part: Questionnaire) -> str:
-    """One click: could this answer be shown? Out of sight until an answer can be."""
+    """One click: could this answer be shown? Then, in a few words, what. Out of sight until an answer can be."""
     asked = part.evidence.question
     example = wording.FOR_EXAMPLE.format(proof=question.proof) if question.proof else ""
     note = f'<p class="note">{markup(example)}</p>' if example else ""
-    options = drawn("shown", question.id, asked, part.evidence.choices)
-    return f'<div class="proof" data-proof="{question.id}">{note}<p class="asked">{markup(asked)}</p>{options}</div>'
+    options, which = drawn("shown", question.id, asked, part.evidence.choices), ""
+    if part.evidence.note:
+        for_example = wording.FOR_EXAMPLE.format(proof=part.evidence.note.example)
+        which = drawn_text("note", question.id, part.evidence.note.label, for_example)
+    asking = f'<p class="asked">{markup(asked)}</p>{options}{which}'
+    return f'<div class="proof" data-proof="{question.id}">{note}{asking}</div>'

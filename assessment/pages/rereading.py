@@ -32,9 +32,10 @@ def is_due() -> bool:
 def offer_result(key: str) -> None:
     """The way to the result from a page that changes no answer.
 
-    When nothing is to be reread the browser goes there by itself, in half the time of a button.
+    When nothing is to be reread the browser goes there by itself, in half the time of a button, and finds it ready.
     """
     if st.session_state["right"] == "read" or not is_due():
+        assessed.prepare()
         st.page_link(paths.RESULT, label=markdown(words.SEE_RESULT), query_params=returning.address())
     elif st.button(markdown(words.SEE_RESULT), key=key):
         lead_to_result()

@@ -42,19 +42,19 @@ def show() -> None:
     found = assessed.begin_page("result")
     if found is None:
         return
-    earlier_days.note()
     report = found.report
-    drawn = result_drawn.drawn(found, _about(found, report))
-    _show_opening(report, drawn.opening)
+    drawn = {"opening": _opening(found, report), **result_drawn.sections(found, _about(found, report))}
+    pieces.hold(drawn, _around(report))
+    pieces.show("opening", drawn["opening"])
     resuming.tell_origin()
     gathering_underway.offer()
     continuing.offer(found.edition)
     earlier_days.offer()
     taking_away.offer(report, found.answers, found.edition)
-    around = _around(report)
-    pieces.show("before", drawn.before, around)
+    pieces.show("before", drawn["before"])
     actions.choose(report)
-    pieces.show("after", drawn.after, around)
+    pieces.show("after", drawn["after"])
+    earlier_days.note()  # nobody waits for it: the next visit needs it
 
 
 def _about(found: Assessed, report: Report) -> result_drawn.About:
@@ -64,11 +64,11 @@ def _about(found: Assessed, report: Report) -> result_drawn.About:
     return result_drawn.About(screens, takes, actions.is_shown(report), link)
 
 
-def _show_opening(report: Report, drawn: str) -> None:
+def _opening(found: Assessed, report: Report) -> str:
     """Everything that matters first, on one screen: each card leads to its section."""
     about = " · ".join(filter(None, (report.title, report.subject, report.day and told_day(report.day))))
     head = heading.drawn(report.headline, place="result", target=way_back.arrival(report))
-    st.html(f'<div class="opening"><p class="eyebrow">{markup(about)}</p>{head}{drawn}</div>')
+    return f'<div class="opening"><p class="eyebrow">{markup(about)}</p>{head}{result_drawn.opening(found)}</div>'
 
 
 def _around(report: Report) -> pieces.Around:

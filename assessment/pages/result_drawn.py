@@ -1,6 +1,7 @@
-"""A result in, the HTML of its page out, in the three pieces between which the page's fields and buttons stand."""
+"""A result in, the HTML of its page out: the first screen, and two pieces between which the next actions stand."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.pages import chart, dimensions, first_screen, wording
@@ -20,15 +21,6 @@ BEFORE_ACTIONS = "recommendations"
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """The first screen; the sections before the next actions; those behind them, with all the answers."""
-
-    opening: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class About:
     """What decides, beside the report, how it is drawn.
 
@@ -42,15 +34,25 @@ class About:
     link: bool
 
 
-def drawn(found: Assessed, about: About) -> Drawn:
-    """A result drawn; the same one once."""
+def opening(found: Assessed) -> str:
+    """The first screen of a result; the same one once."""
+    return _open(found.given, found.day)
+
+
+def sections(found: Assessed, about: About) -> Mapping[str, str]:
+    """What stands below it, the same once: *before* the next actions and *after* them, with all the answers."""
     return _draw(found.given, found.day, about)
 
 
 @once
-def _draw(given: Given, day: datetime.date, about: About) -> Drawn:
+def _open(given: Given, day: datetime.date) -> str:
+    report = report_of(given, day)
+    return first_screen.drawn(report, essentials(assessment_of(given), report.sections))
+
+
+@once
+def _draw(given: Given, day: datetime.date, about: About) -> Mapping[str, str]:
     report, shown = report_of(given, day), Shown(dict(about.screens), about.takes)
-    gist = essentials(assessment_of(given), report.sections)
     listed = [(each.id, each.title) for each in report.sections]
     names = [name for name, _ in listed]
     place = names.index(BEFORE_ACTIONS) + 1 if BEFORE_ACTIONS in names else len(names)
@@ -59,11 +61,10 @@ def _draw(given: Given, day: datetime.date, about: About) -> Drawn:
         listed.insert(place, (ACTIONS, of_actions.TITLE))
         told.insert(place, _above_actions(about))
         place += 1
-    return Drawn(
-        first_screen.drawn(report, gist),
-        _invitation(about) + drawn_contents(listed) + "".join(told[:place]),
-        "".join(told[place:]) + drawn_answers(report.answers),
-    )
+    return {
+        "before": _invitation(about) + drawn_contents(listed) + "".join(told[:place]),
+        "after": "".join(told[place:]) + drawn_answers(report.answers),
+    }
 
 
 def _invitation(about: About) -> str:

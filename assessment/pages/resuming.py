@@ -47,7 +47,7 @@ def _origin() -> tuple[str, ...]:
 
 
 def _answers() -> tuple[object, ...]:
-    return tuple(repr(st.session_state[each]) for each in ("answers", "shown", "name"))
+    return tuple(repr(st.session_state[each]) for each in ("answers", "shown", "notes", "name"))
 
 
 def _take_up() -> None:

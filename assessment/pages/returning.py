@@ -58,6 +58,7 @@ def take_up(holder: Holder) -> None:
         edition=dossier.edition,
         answers=dict(dossier.values("answer")),
         shown=dict(dossier.values("shown")),
+        notes=dict(dossier.values("note")),
         actions=dict(dossier.values("action")),
         done=dict(dossier.values("done")),
         name=dossier.values("name").get("", ""),

@@ -117,7 +117,7 @@ def _ask(kind: keeping.Kind, key: str, theirs: Entry, edition: Edition) -> None:
     """Both values side by side, and a button for each."""
     mine = keeping.held(kind, key)
     about = edition.questions[key].text if key in edition.questions else wording.NEWS_OF.get(kind, "").format(key=key)
-    title = wording.CONFLICT_ACTION if kind in OWN else wording.CONFLICT
+    title = wording.CONFLICTS.get(kind, wording.CONFLICT)
     there = wording.CONFLICT_THEIRS.format(time=clock_time(theirs.at), answer=_told(kind, key, theirs.value, edition))
     here = wording.CONFLICT_MINE.format(answer=_told(kind, key, mine, edition))
     with st.container(key=f"conflict_{kind}_{key}", border=True):
@@ -139,7 +139,7 @@ def _ask(kind: keeping.Kind, key: str, theirs: Entry, edition: Edition) -> None:
 def _told(kind: str, key: str, value: object, edition: Edition) -> str:
     """A value as the person chose it."""
     if value is None or value == []:
-        return wording.TAKEN_BACK_ACTION if kind in OWN else wording.TAKEN_BACK
+        return wording.TAKEN_BACK_OF.get(kind, wording.TAKEN_BACK)
     if kind in OWN:
         return " · ".join(filter(None, told(*actions_of([value]))))
     if kind == "shown":

@@ -36,7 +36,8 @@ def begin() -> None:
 def nothing_yet() -> dict[str, Any]:
     """What is kept at first.
 
-    *actions*, *done*: what is to be done next and what was, as `storage.kept` has them; *screen*: where the person is;
+    *notes*: which document or outside look could be shown; *actions*, *done*: what is to be done next and what was, as
+    `storage.kept` has them; *screen*: where the person is;
     *target*: the question to arrive at; *came_from*: the line of the result that sent there; *reread*: the pairs of
     answers shown on the last screen; *left*: those that stay as they are, with their answers; *seed*: the order of
     shuffled options; *supposed*: answers tried in « Et si … ? », which never are answers; *searched*: what long
@@ -47,6 +48,7 @@ def nothing_yet() -> dict[str, Any]:
         "edition": None,
         "answers": {},
         "shown": {},
+        "notes": {},
         "actions": {},
         "done": {},
         "undo": None,
@@ -101,7 +103,7 @@ def current_steps(edition: Edition) -> tuple[Step, ...]:
 
 def answer_data(edition: Edition, day: datetime.date) -> Json:
     """The answer file's data (contract, version 1) of this visit."""
-    kept, shown = st.session_state["answers"], st.session_state["shown"]
+    kept, shown, notes = (st.session_state[each] for each in ("answers", "shown", "notes"))
     asked = [(step.part.part, question.id) for step in current_steps(edition) for question in step.questions]
     data: Json = {"version": 1, "edition": edition.id, "subject": {"date": day.isoformat()}}
     if st.session_state["name"]:
@@ -114,6 +116,8 @@ def answer_data(edition: Edition, day: datetime.date) -> Json:
     for part, name in asked:
         if name in shown and can_be_shown(edition, name):
             data[part].setdefault("shown", {})[name] = shown[name]
+            if name in notes and shown[name] != "no":
+                data[part].setdefault("notes", {})[name] = notes[name]
     if st.session_state["actions"]:
         data["actions"] = [action for _, action in sorted(st.session_state["actions"].items())]
     return data

@@ -1,5 +1,10 @@
 """Fixed French phrases about what is kept: saving, the private link, access, deletion. As in wording.py."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # every page has these phrases
+    from assessment.storage.kept import Kind
+
 # --- Saving
 
 SAVED = "Enregistré à {time}"
@@ -16,10 +21,14 @@ CONFLICT = "Cette réponse a été changée dans un autre onglet ou sur un autre
 CONFLICT_THEIRS = "Là-bas, à {time} : {answer}"
 CONFLICT_MINE = "Ici : {answer}"
 CONFLICT_ACTION = "Cette action a été changée dans un autre onglet ou sur un autre appareil"
+CONFLICT_NOTE = "Cette note sur une preuve a été changée dans un autre onglet ou sur un autre appareil"
+#: By kind, where it is no answer.
+CONFLICTS: dict["Kind", str] = {"action": CONFLICT_ACTION, "done": CONFLICT_ACTION, "note": CONFLICT_NOTE}
 KEEP_THEIRS = "Garder celle de là-bas"
 KEEP_MINE = "Garder celle d'ici"
 TAKEN_BACK = "plus de réponse"
 TAKEN_BACK_ACTION = "elle n'est plus dans la liste"
+TAKEN_BACK_OF: dict["Kind", str] = {"action": TAKEN_BACK_ACTION, "done": TAKEN_BACK_ACTION, "note": "plus de note"}
 NEWS = "Des réponses sont arrivées d'un autre onglet ou d'un autre appareil : cette page les montre."
 NEWS_OF = {"name": "le nom", "parts": "le choix des parties", "action": "Action {key}", "done": "Action faite"}
 
@@ -133,6 +142,10 @@ PRIVACY_KEPT = (
     "Il n'y a pas de mesure d'audience, et rien n'est envoyé à un tiers."
 )
 PRIVACY_WHO = "Seules les personnes à qui vous donnez un lien voient vos réponses."
+PRIVACY_NOTES = (
+    "Le texte que vous pouvez écrire à côté d'une preuve ne sert à aucun calcul : inutile d'y nommer quelqu'un. "
+    "Une collecte ne le reçoit que si elle le demande, et si vous déposez."
+)
 PRIVACY_UNTIL = (
     "Un dossier sans visite est effacé : au bout de {draft_months} mois si son résultat n'a jamais été vu, "
     "de {dossier_months} mois sinon. Sur « Mon dossier », vous pouvez tout emporter et tout effacer."

@@ -56,7 +56,10 @@ SHARE_CHOICES: dict[tuple["Share", ...], str] = {
     ("result", "answers"): "Le résultat et les réponses",
     ("result", "answers", "notes"): "Le résultat, les réponses, et les notes sur les preuves",
 }
-SHARES_HELP = "Chacun voit ce choix avant de déposer. Le changer ne vaut que pour les dépôts suivants."
+SHARES_HELP = (
+    "Une note dit en quelques mots quel document, ou quel regard extérieur, pourrait être montré. "
+    "Chacun voit ce choix avant de déposer. Le changer ne vaut que pour les dépôts suivants."
+)
 CLOSES = "Dernier jour pour déposer (facultatif)"
 NOTICE = "L'information donnée aux participants"
 NOTICE_HELP = (
@@ -220,6 +223,8 @@ TAKE_AWAY = "Tout emporter"
 TAKE_AWAY_TEXT = "Tout ce que cette collecte contient : vos choix, les projets, vos notes et vos décisions."
 TAKE_AWAY_BLIND = "La lecture sans nom est en cours. Levez-la sur la page des projets pour tout emporter."
 TAKE_AWAY_NOW = "Tout télécharger (JSON)"
+TAKE_AWAY_MANY = "Préparer le fichier des {count} projets (JSON)"
+TAKE_AWAY_READY = "Votre fichier est prêt. Il contient tout, tel que c'est maintenant."
 FILE = "jalons-collecte-{day}-{mark}.json"
 KEPT = "Jusqu'à quand"
 KEPT_TEXT = "Cette collecte sera effacée le {day} si rien n'y change d'ici là."

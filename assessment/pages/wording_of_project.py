@@ -65,6 +65,10 @@ COULD_BE_SHOWN = {
     "document": "Le projet pourrait montrer un document.",
     "outside": "Le projet pourrait montrer un regard extérieur.",
 }
+WHICH_COULD_BE_SHOWN = {
+    "document": "Le projet pourrait montrer un document : « {note} ».",
+    "outside": "Le projet pourrait montrer un regard extérieur : « {note} ».",
+}
 
 # --- Questions, blocks, help
 

@@ -57,7 +57,10 @@ SHARED_RESULT_TEXT = "Avec lui : ce qui manque, les aides utiles, ce qui est mon
 SHARED_ANSWERS_ONE = "Votre réponse"
 SHARED_ANSWERS = "Vos {count} réponses, une à une"
 NOT_SHARED_ANSWERS = "Vos réponses ne sont pas montrées. Elles accompagnent le dépôt pour établir le résultat."
-SHARED_NOTES = "Vos notes sur les preuves : {count}."
+SHARED_NOTES = "Vos {count} notes sur les preuves, une à une"
+SHARED_NOTES_ONE = "Votre note sur une preuve"
+NO_NOTES = "Vous n'avez écrit aucune note sur les preuves."
+NOT_SHARED_NOTES = "Vos notes sur les preuves ne sont pas partagées."
 NEVER_SHARED = "Jamais partagés : vos prochaines actions, votre lien privé et vos réponses précédentes."
 CONSENT: dict[tuple[Share, ...], str] = {
     ("result",): "J'accepte de partager mon résultat, tel que montré ici, avec la collecte « {title} ».",

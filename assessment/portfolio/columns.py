@@ -10,7 +10,7 @@ from assessment.portfolio import wording_of_exports as words
 ABOUT = ("name", "date", "edition")
 #: Added to rows that are handed back; read again, they say nothing.
 HANDED_BACK = ("file", "line", "problems")
-SHOWN = "_shown"
+SHOWN, NOTE = "_shown", "_note"
 #: Between what is picked from a list, or the name of a column, and its words for people.
 PICKED = " · "
 #: More recommendations than these are in the JSON result.
@@ -36,8 +36,8 @@ class Columns:
 
 def answer_columns(edition: Edition) -> tuple[str, ...]:
     """Every column that a table of answers may have, in the order in which it is offered."""
-    shown = tuple(f"{name}{SHOWN}" for name in edition.key_questions)
-    return (*ABOUT, *edition.questions, *shown)
+    evidence = (f"{name}{end}" for end in (SHOWN, NOTE) for name in edition.key_questions)
+    return (*ABOUT, *edition.questions, *evidence)
 
 
 def result_columns(edition: Edition) -> tuple[str, ...]:
@@ -71,10 +71,11 @@ def of_projects(edition: Edition) -> Columns:
     results = definitions(edition)
     answers = {name: words.ANSWER.format(question=name, text=each.text) for name, each in edition.questions.items()}
     shown = {f"{name}{SHOWN}": words.ANSWER_SHOWN.format(question=name) for name in edition.key_questions}
+    notes = {f"{name}{NOTE}": words.ANSWER_NOTE.format(question=name) for name in edition.key_questions}
     first = ("name", "date", "received", "origin")
     named = {**wording.HEADS, **words.HEADS}
     heads = {name: named[name] for name in (*first, *(each for each in named if each not in first))}
-    return Columns({**results, **words.COLUMNS, **answers, **shown}, _numbers(results), heads)
+    return Columns({**results, **words.COLUMNS, **answers, **shown, **notes}, _numbers(results), heads)
 
 
 def _numbers(names: Mapping[str, str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from assessment.engine.answers import Value
-from assessment.portfolio.columns import SHOWN
+from assessment.portfolio.columns import NOTE, SHOWN
 from assessment.portfolio.projects import Project
 from assessment.portfolio.screening import JOINED, Line
 
@@ -40,7 +40,8 @@ def _known(project: Project) -> dict[str, Any]:
 def _answers(project: Project) -> dict[str, Any]:
     """Answers as they were given, as a table of answers writes them."""
     given = {name: _told(value) for name, value in project.first.values.items()}
-    return given | {f"{name}{SHOWN}": word for name, word in project.first.shown.items()}
+    shown = {f"{name}{SHOWN}": word for name, word in project.first.shown.items()}
+    return given | shown | {f"{name}{NOTE}": text for name, text in project.first.notes.items()}
 
 
 def _told(value: Value | None) -> str:

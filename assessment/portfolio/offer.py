@@ -25,11 +25,10 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Unsuited:
-    """A line whose kind of support does not suit some of its stages, and why."""
+    """A kind of support that does not suit some of the *stages* that it is offered at; it says why."""
 
-    line: Offered
-    stages: tuple[str, ...]
     support: Support
+    stages: tuple[str, ...]
 
 
 def read_offer(data: Any, edition: Edition) -> tuple[Offered, ...]:  # noqa: ANN401 - what was kept
@@ -53,13 +52,13 @@ def met(lines: Iterable[Offered]) -> frozenset[str]:
 
 
 def unsuited(lines: Iterable[Offered], edition: Edition) -> Iterator[Unsuited]:
-    """The lines that suit badly some of the stages they are for."""
-    phases = {stage.id: stage.phase for stage in edition.placement.stages}
-    supports = {support.id: support for support in edition.funding.supports}
-    for line in lines:
-        stages = tuple(stage for stage in line.stages if phases[stage] in supports[line.kind].unsuited_in)
-        if stages:
-            yield Unsuited(line, stages, supports[line.kind])
+    """The kinds of support that suit badly some of the stages they are for: each once, whatever it is offered for."""
+    lines = tuple(lines)
+    for support in edition.funding.supports:
+        offered = {name for line in lines if line.kind == support.id for name in line.stages}
+        stages = (stage for stage in edition.placement.stages if stage.id in offered)
+        if found := tuple(stage.id for stage in stages if stage.phase in support.unsuited_in):
+            yield Unsuited(support, found)
 
 
 def _read(given: Mapping[str, Any], edition: Edition) -> Iterator[Offered]:

@@ -6,15 +6,15 @@ asks `shows_answers` first. Free texts that are not shared are not there at all.
 
 import datetime
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from assessment.content.edition import Edition
 from assessment.engine.actions import actions_of
-from assessment.engine.answers import PARTS, Answers, Subject, Value, clean
+from assessment.engine.answers import PARTS, Answers, Shown, Subject, Value, clean
 from assessment.engine.carrying import carry
-from assessment.engine.reading import SHOWN
+from assessment.engine.evidence import LONGEST_NOTE, SHOWN
 from assessment.portfolio.blindness import Blindness, blindness, neutral_names
 from assessment.portfolio.reading_again import read_again
 
@@ -150,17 +150,30 @@ def read_content(content: Mapping[str, Any], edition: Edition) -> Answers:
             for name, each in here
             if edition.part_of[name] == part
         }
-    shown = (content["project"].get("shown") or {}) if "project" in parts else {}
+    project = content["project"] if "project" in parts else {}
+    shown = {
+        name: word
+        for name, word in (project.get("shown") or {}).items()
+        if name in edition.key_questions and word in SHOWN
+    }
     subject = content.get("subject") or {}
     return Answers(
         edition=edition.id,
         parts=frozenset(parts),
         values=values,
-        shown={name: word for name, word in shown.items() if name in edition.key_questions and word in SHOWN},
+        shown=shown,
         subject=Subject(clean(str(subject.get("name") or "")) or None, _day(subject.get("date", content.get("date")))),
         actions=tuple(actions_of(content.get("actions") or [])),
         short=content.get("short") is True,
+        notes=dict(_notes_beside(project.get("notes") or {}, shown)),
     )
+
+
+def _notes_beside(given: Mapping[str, Any], shown: Mapping[str, Shown]) -> Iterator[tuple[str, str]]:
+    """Which document or outside look could be shown, where one could."""
+    for name, text in given.items():
+        if shown.get(name, "no") != "no" and (told := clean(str(text), LONGEST_NOTE)):
+            yield name, told
 
 
 def _project(
@@ -170,7 +183,8 @@ def _project(
     first = read_content(given.content, edition)
     name = neutral or given.name or first.subject.name or ""
     hides = blind.on or NOTES not in given.shares
-    first = replace(first, subject=replace(first.subject, name=name or None), actions=() if hides else first.actions)
+    first = replace(first, subject=replace(first.subject, name=name or None))
+    first = replace(first, actions=(), notes={}) if hides else first
     readings = _readings(noted, blind, edition)
     return Project(
         id=given.id,

@@ -13,10 +13,11 @@ from typing import Any
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, Question
 from assessment.engine.answers import PARTS, Answers, Shown, Subject, Value, clean, known_types, organisation_type
-from assessment.engine.reading import SHOWN as PROOFS
+from assessment.engine.evidence import LONGEST_NOTE
+from assessment.engine.evidence import SHOWN as PROOFS
 from assessment.errors import nearest
 from assessment.portfolio import wording
-from assessment.portfolio.columns import ABOUT, HANDED_BACK, PICKED, SHOWN, answer_columns
+from assessment.portfolio.columns import ABOUT, HANDED_BACK, NOTE, PICKED, SHOWN, answer_columns
 from assessment.portfolio.table import Cell, Table
 
 #: Nothing ticked, where several options may be.
@@ -84,7 +85,9 @@ def read_rows(table: Table, edition: Edition) -> Read:
         line = table.lines[place]
         told = {name: cells[place] for name, cells in found.items() if cells[place] is not None}
         answers = _answers(told, edition)
-        amiss = [*wrong.get(place, ()), *_of_another_type(answers, table.source, line, edition)]
+        amiss = list(wrong.get(place, ()))
+        amiss += _notes_of_nothing(answers, table.source, line, {each.column for each in amiss})
+        amiss += _of_another_type(answers, table.source, line, edition)
         if not answers.values and not amiss:
             amiss = [Flaw(table.source, line, None, None, wording.NOTHING_ANSWERED, wording.ANSWER_OR_REMOVE)]
         flaws.extend(amiss)
@@ -136,6 +139,8 @@ def _reader(name: str, edition: Edition) -> Callable[[str], Any]:
         return lambda cell: (_one if question.kind == "one" else _several)(_picked(cell), question)
     if name.endswith(SHOWN):
         return lambda cell: _proof(_picked(cell))
+    if name.endswith(NOTE):
+        return _note
     return {"name": lambda cell: clean(cell) or None, "date": _day, "edition": lambda cell: _edition(cell, edition)}[
         name
     ]
@@ -186,6 +191,12 @@ def _proof(cell: str) -> Shown:
     return cell
 
 
+def _note(cell: str) -> str | None:
+    if (signs := len(text := clean(cell, None))) > LONGEST_NOTE:
+        raise _Wrong(wording.LONG_NOTE.format(signs=signs, most=LONGEST_NOTE), wording.SHORTEN_IT)
+    return text or None
+
+
 def _day(cell: str) -> datetime.date:
     """A day as the template writes it, or as a French spreadsheet saves it."""
     try:
@@ -207,8 +218,17 @@ def _answers(told: Mapping[str, Any], edition: Edition) -> Answers:
     """The answers of one row, without the columns that are no question."""
     values = {name: value for name, value in told.items() if name in edition.part_of}
     shown = {name.removesuffix(SHOWN): word for name, word in told.items() if name.endswith(SHOWN)}
+    notes = {name.removesuffix(NOTE): text for name, text in told.items() if name.endswith(NOTE)}
     parts = frozenset(part for part in PARTS if any(edition.part_of[name] == part for name in values))
-    return Answers(edition.id, parts, values, shown, Subject(*(told.get(name) for name in ABOUT[:2])))
+    return Answers(edition.id, parts, values, shown, Subject(*(told.get(name) for name in ABOUT[:2])), notes=notes)
+
+
+def _notes_of_nothing(answers: Answers, source: str, line: int, wrong: set[str | None]) -> Iterator[Flaw]:
+    """Notes on what nothing shows; *wrong*: columns where this row is refused already."""
+    for name, text in answers.notes.items():
+        if not answers.can_be_shown(name) and f"{name}{SHOWN}" not in wrong:
+            reason = wording.NOTE_OF_NOTHING.format(question=name)
+            yield Flaw(source, line, f"{name}{NOTE}", text, reason, wording.FILL_SHOWN.format(column=f"{name}{SHOWN}"))
 
 
 def _of_another_type(answers: Answers, source: str, line: int, edition: Edition) -> Iterator[Flaw]:

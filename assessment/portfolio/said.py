@@ -46,4 +46,5 @@ def _shown(name: str, answers: Answers, edition: Edition) -> str:
     evidence = edition.questionnaire(edition.part_of[name]).evidence
     if evidence is None or name not in answers.shown:
         return ""
-    return f"{evidence.question} {evidence.choices[answers.shown[name]]}"
+    note = f" : « {answers.notes[name]} »" if name in answers.notes else ""
+    return f"{evidence.question} {evidence.choices[answers.shown[name]]}{note}"

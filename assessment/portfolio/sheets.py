@@ -24,6 +24,8 @@ SAFE = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+#: What the library writes a text with several formats with.
+RICH = "<r>"
 #: Signs that a cell holds, a little under what the format takes.
 LONGEST = 32_000
 #: Characters that columns of the sheet to read are wide, and those of the other two.
@@ -102,11 +104,15 @@ def _row(
         elif isinstance(cell, datetime.date):
             sheet.write_datetime(place, column, datetime.datetime(cell.year, cell.month, cell.day), day)
         elif cell:
-            sheet.write_string(place, column, _encodable(str(cell))[:LONGEST], form)
+            sheet.write_string(place, column, _plain(str(cell))[:LONGEST], form)
         elif form:
             sheet.write_blank(place, column, None, form)
 
 
-def _encodable(text: str) -> str:
-    """The same without halves of signs, which no file holds."""
-    return text.encode("utf-8", "replace").decode()
+def _plain(text: str) -> str:
+    """The same without halves of signs, which no file holds, and that the library does not take for its own writing.
+
+    It copies a text that begins and ends with the marks of a rich one into the file as it is, formulas and all.
+    """
+    told = text.encode("utf-8", "replace").decode()
+    return f" {told}" if told.startswith(RICH) else told

@@ -13,7 +13,7 @@ from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN, PartId, Question, Questionnaire
 from assessment.engine.answers import PARTS, SHORT
 from assessment.portfolio import wording_of_template as wording
-from assessment.portfolio.columns import PICKED, SHOWN
+from assessment.portfolio.columns import NOTE, PICKED, SHOWN
 from assessment.portfolio.rows import NOTHING
 
 #: Rows that offer choices: as many as the reader of workbooks takes.
@@ -74,6 +74,8 @@ def _of_part(questionnaire: Questionnaire, edition: Edition, *, short: bool) -> 
             words = questionnaire.evidence.choices
             choices = tuple(f"{word}{PICKED}{label}" for word, label in words.items())
             yield _Column(f"{question.id}{SHOWN}", questionnaire.evidence.question, wording.PICK_OR_NOT, choices)
+            if note := questionnaire.evidence.note:
+                yield _Column(f"{question.id}{NOTE}", note.label, wording.NOTE_HOW.format(example=note.example))
 
 
 def _asked(question: Question, unknown: str) -> _Column:

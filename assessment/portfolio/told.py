@@ -1,15 +1,16 @@
 """A line of results in, the same in words for people out: labels for ids, one cell for what goes together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from assessment.content.edition import Edition
+from assessment.content.placement import Contradiction
 from assessment.portfolio import wording
+from assessment.portfolio import wording_of_comparison as comparing
 from assessment.portfolio import wording_of_exports as words
 from assessment.portfolio.columns import RECOMMENDATIONS
-from assessment.portfolio.wording_of_comparison import STATUSES
 from assessment.portfolio.wording_of_decisions import told
 
 Line = Mapping[str, Any]
@@ -36,9 +37,9 @@ class Labels:
         }
 
     @cached_property
-    def _pairs(self) -> Mapping[str, str]:
-        """Id of a pair of answers -> what to ask about it."""
-        return {each.id: each.ask for each in self.edition.placement.contradictions}
+    def _pairs(self) -> Mapping[str, Contradiction]:
+        """Pairs of answers that do not go together, by id."""
+        return {each.id: each for each in self.edition.placement.contradictions}
 
     def ids(self) -> Iterator[tuple[str, str]]:
         """Every id that cells of a table of results hold, with its label."""
@@ -63,6 +64,8 @@ class Labels:
         }
 
     def _told(self, line: Line) -> dict[str, str | date]:
+        read = _read_again(line)
+        helps = self.edition.levers.help_asked_by
         return {
             "name": line["name"] or "",
             "date": _day(line["date"]),
@@ -71,10 +74,10 @@ class Labels:
             "consolidated": self._named(line["consolidated"]),
             "zone": self._zone(line),
             "levers": _lines(self._ranked(line, "lever", len(self.edition.levers.levers))),
-            "help_asked": _lines(self._named(each) for each in (line["help_asked"] or "").split()),
-            "declared": _lines(self._asked(each) for each in (line["declared"] or "").split()),
-            "shown": _lines(self._asked(each) for each in (line["shown"] or "").split()),
-            "contradictions": _lines(self._pairs.get(each, each) for each in (line["contradictions"] or "").split()),
+            "help_asked": _lines(_whose(self._named(each), helps, read) for each in _ids(line["help_asked"])),
+            "declared": _lines(_whose(self._asked(each), each, read) for each in _ids(line["declared"])),
+            "shown": _lines(_whose(self._asked(each), each, read) for each in _ids(line["shown"])),
+            "contradictions": _lines(self._pair(each, read) for each in _ids(line["contradictions"])),
             "recommendations": _lines(self._ranked(line, "recommendation", RECOMMENDATIONS)),
             "level": self._level(line),
         }
@@ -90,10 +93,21 @@ class Labels:
     def _zone(self, line: Line) -> str:
         if not line["zone"]:
             return ""
-        return wording.ZONE.format(zone=self._named(line["zone"]), status=STATUSES.get(line["zone_status"], ""))
+        status = comparing.STATUSES.get(line["zone_status"], "")
+        return wording.ZONE.format(zone=self._named(line["zone"]), status=status)
 
     def _ranked(self, line: Line, family: str, most: int) -> Iterator[str]:
         return (self._named(line[f"{family}_{rank}"]) for rank in range(1, most + 1) if line[f"{family}_{rank}"])
+
+    def _pair(self, name: str, read: Collection[str]) -> str:
+        """What to ask about a pair that the project said; one that comes of a second reading is said to."""
+        pair = self._pairs.get(name)
+        if pair is None:
+            return name
+        if not set(pair.questions) & set(read):
+            return comparing.QUOTED.format(words=pair.ask)
+        told = (_whose(self._asked(each), each, read) for each in pair.questions)
+        return comparing.CONTRADICTION_READ.format(answers=" ; ".join(told))
 
     def _asked(self, question: str) -> str:
         return f"{question} {self.edition.questions[question].text}"
@@ -109,6 +123,21 @@ def _day(written: str | None) -> date | str:
         return date.fromisoformat(written or "")
     except ValueError:
         return written or ""
+
+
+def _ids(cell: str | None) -> Sequence[str]:
+    return (cell or "").split()
+
+
+def _read_again(line: Line) -> Collection[str]:
+    """The questions whose answer the owner reads otherwise, where there is an owner."""
+    told = (line.get("read_again") or "").split(" ; ")
+    return {name for name, sign, _ in (each.partition("=") for each in told) if sign}
+
+
+def _whose(text: str, question: str, read: Collection[str]) -> str:
+    """What an answer says, as the owner's reading where it is theirs."""
+    return comparing.READ_SO.format(line=text) if question in read else text
 
 
 def _lines(texts: Iterable[str]) -> str:

@@ -34,6 +34,12 @@ NOT_ANSWERED = "Pas répondu"
 NOT_ANSWERED_PART = "Partie non remplie"
 HIDDEN = "Non partagé"
 NOT_SAID = "Pas encore connu"
+#: What the owner reads otherwise: the project did not say it.
+READ_SO = "{line} (votre lecture)"
+CONTRADICTION_READ = "Avec votre lecture, ces réponses vont mal ensemble : {answers}"
+ANSWERED = "« {question} » {answer}"
+#: A question that is to be asked to the project, in its words.
+QUOTED = "« {words} »"
 #: How a zone stands, told to whoever reads the project and does not carry it.
 STATUSES = {"devant": "encore devant le projet", "dedans": "le projet y est", "franchie": "déjà passée"}
 ZONE = "{zone} : {status}"

@@ -16,6 +16,7 @@ COLUMNS = {
 }
 ANSWER = "Réponse donnée à {question} : {text}"
 ANSWER_SHOWN = "Ce qui pourrait être montré pour {question}"
+ANSWER_NOTE = "Quel document ou quel regard extérieur pour {question}, dans les mots du projet, s'ils sont partagés"
 
 HEADS = {
     "date": "Réponses du",

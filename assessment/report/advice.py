@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from assessment.content.catalogue import Item
 from assessment.engine.assess import Assessment, Project
@@ -15,6 +16,9 @@ from assessment.report.document import Line, Section
 from assessment.report.reasons import reasons
 
 Fact = tuple[str, str]
+
+#: Reasons of the method told for a lever, beside the answers.
+_REASONS = 2
 
 
 def levers_section(assessment: Assessment, project: Project) -> Section:
@@ -85,11 +89,11 @@ def _lever(assessment: Assessment, found: LeverFound, *, full: bool) -> Line:
     if not full:
         return told
     fired = [each.rule for each in assessment.advice.weighings if each.fires]
-    sentences = dict.fromkeys(rule.because for rule in rules_about(found.lever.id, fired))
+    sentences = islice(dict.fromkeys(rule.because for rule in rules_about(found.lever.id, fired)), _REASONS)
     facts = (
         *told.facts,
         (wording.WHAT, found.lever.definition),
-        *((wording.WHY, wording.because(each)) for each in sentences),
+        *((wording.WHY, f"{wording.capital(each)}.") for each in sentences),
         (wording.HOW_TO_BEGIN, found.lever.how_to_begin),
     )
     return replace(told, facts=facts, about=found.lever.id)
@@ -128,13 +132,12 @@ def _titles(levers: Iterable[LeverFound]) -> str:
 
 def _recommendation(assessment: Assessment, found: Recommendation) -> Line:
     item = found.item
-    kind = next((each.label for each in assessment.edition.catalogue.kinds if each.id == item.kind), item.kind)
     return Line(
         item.title,
         detail=wording.because(found.rule.because),
         badge=wording.TO_CHECK if item.to_check else None,
         facts=(
-            (wording.WHAT, f"{wording.capital(kind)}. {item.summary}"),
+            (wording.WHAT, item.summary),
             (wording.HOW_TO_BEGIN, item.how_to_begin),
             *_practical(item),
             *_entrances(assessment, item),

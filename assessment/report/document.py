@@ -15,7 +15,8 @@ from assessment.engine.actions import Action
 class Reason:
     """One answer behind a line: the question's id and text, and the words of the answer.
 
-    *shown*: what could be shown for it, in words; *screen*: the label of the screen that asks it.
+    *shown*: what could be shown for it, in words; *screen*: the label of the screen that asks it; *note*: which
+    document or outside look that is, in the person's own words, where every answer is listed.
     """
 
     question: str
@@ -23,6 +24,12 @@ class Reason:
     answer: str
     shown: str | None = None
     screen: str | None = None
+    note: str | None = None
+
+    @property
+    def backed_by(self) -> str | None:
+        """What could be shown for it, and which that is."""
+        return f"{self.shown}, « {self.note} »" if self.shown and self.note else self.shown
 
 
 @dataclass(frozen=True, slots=True)

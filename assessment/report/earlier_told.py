@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assessment.content.edition import Edition
 from assessment.content.questionnaire import UNKNOWN
-from assessment.engine.answers import Answers
+from assessment.engine.answers import Answers, Shown
 from assessment.engine.assess import Assessment
 from assessment.engine.difference import AnswerMove, Difference, difference
 from assessment.report import moves_told, wording
@@ -180,10 +180,17 @@ def _shown(before: Assessment, after: Assessment) -> Iterator[Asked]:
     edition, was, is_ = before.edition, before.answers, after.answers
     for name in before.in_order({*was.shown, *is_.shown}):
         evidence = edition.questionnaire(edition.part_of[name]).evidence
-        told = [evidence.choices[found.shown[name]] if name in found.shown else None for found in (was, is_)]
+        told = [_backed(found, name, evidence.choices) for found in (was, is_)]
         if told[0] != told[1] and name in was.values and name in is_.values:
-            words = [f"« {each} »" if each else wording.NOT_ANSWERED for each in told]
-            yield name, Moved(edition.questions[name].text, *words)
+            yield name, Moved(edition.questions[name].text, *told)
+
+
+def _backed(found: Answers, name: str, choices: Mapping[Shown, str]) -> str:
+    """What could be shown for an answer, and which document or outside look that is."""
+    if name not in found.shown:
+        return wording.NOT_ANSWERED
+    note = f", « {found.notes[name]} »" if name in found.notes else ""
+    return f"« {choices[found.shown[name]]} »{note}"
 
 
 def _about(was: Answers, is_: Answers, edition: Edition) -> Iterator[Moved]:

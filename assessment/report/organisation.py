@@ -90,8 +90,9 @@ def doors_section(assessment: Assessment, found: DoorOrder) -> Section:
 def _level(assessment: Assessment, found: Organisation) -> Iterator[Line]:
     level = assessment.edition.placement.levels[found.level]
     if level_known(assessment):
+        told = wording.LEVEL_AT_LEAST if found.level == found.lowest < found.highest else wording.LEVEL
         yield Line(
-            wording.LEVEL.format(level=wording.small(level.label)),
+            told.format(level=wording.small(level.label)),
             detail=level.definition,
             because=reasons(assessment, assessment.facts.level.because),
             source=cite(level.source, assessment.edition.catalogue),

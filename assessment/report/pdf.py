@@ -13,6 +13,7 @@ from assessment.report.pdf_board import board
 from assessment.report.pdf_canvas import PagedCanvas, TaggedCanvas
 from assessment.report.pdf_fonts import BOLD, REGULAR, fitted
 from assessment.report.pdf_identity import Identity, template_of
+from assessment.report.pdf_kept import kept
 from assessment.report.pdf_plain import plain
 from assessment.report.pdf_story import Story, whole
 from assessment.report.pdf_structure import Element
@@ -76,7 +77,7 @@ def _story(report: Report, pen: Pen, variant: Variant, *, attached: bool, fittin
         case "plain":
             return Story(plain(report, pen, variant.contact))
         case "whole":
-            return whole(report, pen, contact=variant.contact, attached=attached, fitting=fitting)
+            return whole(kept(report), pen, contact=variant.contact, attached=attached, fitting=fitting)
 
 
 def _identity(report: Report) -> Identity:

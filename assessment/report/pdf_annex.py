@@ -57,7 +57,7 @@ def answers(report: Report, pen: Pen, *, attached: bool) -> Iterator[Flowable]:
 
 def _answer(reason: Reason, pen: Pen, screen: str | None) -> Flowable:
     """A question and its answer; the first of a *screen* says its name."""
-    shown = f" ({wording.COULD_SHOW} : {reason.shown})" if reason.shown else ""
+    shown = f" ({wording.COULD_SHOW} : {reason.backed_by})" if reason.shown else ""
     head = f"<font name={SEMIBOLD!r}>{markup(screen)}</font> · " if screen else ""
     name = f"<font name={SEMIBOLD!r} color={BLUE.hexval()!r}>{markup(reason.question)}</font>"
     asked = f"<font color={GREY.hexval()!r}>{markup(reason.text)}</font>"

@@ -4,7 +4,7 @@ What several lines repeat is said once, and answers and sources by their number,
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from reportlab.platypus import Flowable
@@ -20,6 +20,9 @@ from assessment.report.pdf_words import domain, is_address, leading, link, marku
 from assessment.report.sources import BETWEEN
 from assessment.report.typography import NO_BREAK
 from assessment.report.wording_of_voices import VOICES
+
+Fact = tuple[str, str]
+Facts = frozenset[Fact]
 
 #: Sections whose lines are boxes to tick.
 TO_TICK = frozenset({"to_consolidate", "to_next"})
@@ -38,9 +41,19 @@ _PRACTICAL = frozenset(
         wording.SEE_ALSO,
     }
 )
+#: Those of them that are said once for a group of lines, when all would say the same.
+_ONCE = frozenset({wording.HOW_LONG, wording.FOR_WHOM, wording.CENTRE_SECTIONS})
+#: What stands behind the label of an address.
+_AFTER = {wording.SEE_ALSO: " "}
+#: Labels of facts of which a line may have several.
+_PLURALS = {wording.SIGN: words_of_pdf.SIGNS}
+#: Sections whose last lines are a table of names, below those told in full.
+_THEN_PAIRS = frozenset({"levers"})
 _BOX = 16
 #: Room for the names of a table.
 _NAMES = 84
+#: A sentence is no name of a row.
+_LONG_NAME = 40
 #: More signs than this might not find a page, side by side.
 _LONG_PAIR = 500
 
@@ -50,10 +63,11 @@ def lines(section: Section, pen: Pen) -> Iterator[Flowable]:
     status = _common_status(section.lines)
     if status:
         yield pen.write(words_of_pdf.STATUS_OF_MOST.format(status=wording.small(status)), "intro")
-    yield from _told(section.lines, section, pen, status)
+    said = frozenset({(wording.KNOWN_STATUS, status)} if status else ())
+    yield from _told(section.lines, section, pen, said)
     if section.after:
         yield pen.write(section.after + (" :" if section.more else ""), "body")
-    yield from _told(section.more, section, pen, status)
+    yield from _told(section.more, section, pen, said)
 
 
 def ticks(given: Iterable[Line], pen: Pen, width: float = COLUMN) -> Cell:
@@ -100,23 +114,44 @@ def _common_status(given: Iterable[Line]) -> str | None:
     return status if times > 1 else None
 
 
-def _told(given: Iterable[Line], section: Section, pen: Pen, status: str | None) -> Iterator[Flowable]:
+def _told(given: Iterable[Line], section: Section, pen: Pen, said: Facts) -> Iterator[Flowable]:
+    """*said*: facts that stand above, for all these lines."""
     if section.id in TO_TICK:
         yield from ticks(given, pen)
         return
     for group, members in groupby(given, key=lambda line: line.group):
+        told = list(members)
+        shared = _shared(told) if group else ()
         if group:
             yield pen.write(group, "group", "H3")
-        told = list(members)
-        if all(_is_a_pair(line) for line in told):
-            yield from pairs(told, pen, switched=section.id == "needs")
+        if shared:
+            yield pen.set(f"{' · '.join(_named(label, _shown(label, value)) for label, value in shared)}.", "fact")
+        yield from _of_a_group(told, section, pen, said.union(shared))
+
+
+def _shared(lines: Sequence[Line]) -> tuple[Fact, ...]:
+    """Facts that all of several lines would tell, each in the same words."""
+    if len(lines) < 2:
+        return ()
+    common = frozenset(lines[0].facts).intersection(*(line.facts for line in lines))
+    return tuple(fact for fact in lines[0].facts if fact in common and fact[0] in _ONCE)
+
+
+def _of_a_group(told: Sequence[Line], section: Section, pen: Pen, said: Facts) -> Iterator[Flowable]:
+    named = section.id == "needs" or all(len(line.text) <= _LONG_NAME for line in told)
+    whole = named and all(map(_is_a_pair, told))
+    if not whole and not any(line.detail or line.facts or line.badge for line in told):
+        yield from _bullets(told, pen)
+        return
+    paired = whole or section.id in _THEN_PAIRS
+    for as_pairs, members in groupby(told, key=lambda line: paired and _is_a_pair(line)):
+        if as_pairs:
+            yield from [] if whole else [gap(4)]
+            yield from pairs(list(members), pen, switched=section.id == "needs")
             continue
-        if not any(line.detail or line.facts or line.badge for line in told):
-            yield from _bullets(told, pen)
-            continue
-        for line, following in pairwise([*told, None]):
+        for line, following in pairwise([*members, None]):
             said_below = following is not None and following.source == line.source and not line.because
-            yield from _line(line, pen, status, tag="H4" if group else "H3", source=not said_below)
+            yield from _line(line, pen, said, tag="H4" if line.group else "H3", source=not said_below)
 
 
 def _is_a_pair(line: Line) -> bool:
@@ -127,9 +162,11 @@ def _is_a_pair(line: Line) -> bool:
 def pairs(given: Iterable[Line], pen: Pen, *, switched: bool) -> Iterator[Flowable]:
     """Lines as a table of two columns, the name first; *switched*: the badge is the name."""
     given, table = list(given), pen.inside("Table")
-    for line in given:
-        yield from _pair(line, table.inside("TR"), switched=switched)
+    told = [each for line in given for each in _pair(line, table.inside("TR"), switched=switched)]
     cited = dict.fromkeys(part for line in given for part in (line.source or "").split(BETWEEN) if part)
+    if cited and isinstance(told[-1], Pair):
+        told[-1].keepWithNext = True
+    yield from told
     if cited:
         yield pen.set(_cited(BETWEEN.join(cited), pen, first=True), "foot")
 
@@ -158,31 +195,32 @@ def _bullets(given: Iterable[Line], pen: Pen) -> Iterator[Flowable]:
             yield body.set(foot(line, pen), "bullet_foot")
 
 
-def _line(line: Line, pen: Pen, status: str | None, *, tag: str, source: bool) -> Iterator[Flowable]:
+def _line(line: Line, pen: Pen, said: Facts, *, tag: str, source: bool) -> Iterator[Flowable]:
     """The last paragraph of a line also says on what it rests."""
     yield pen.item(line.text, line.badge, tag=tag)
     what = [value for label, value in line.facts if label == wording.WHAT]
     voices = [_named(label, f"{markup(value)}.") for label, value in line.facts if label == VOICES]
-    told = [(" ".join([*(markup(each) for each in (line.detail, *what) if each), *voices]), "body")]
-    told += [(each, "fact") for each in _facts(line, status)]
+    told = [(" ".join([*(markup(each) for each in (*what, line.detail) if each), *voices]), "body")]
+    told += [(each, "fact") for each in _facts(line, said)]
     rests = foot(line, pen, source=source)
     if rests:
         told[-1] = (f"{told[-1][0]} {_small(rests, pen)}".strip(), told[-1][1])
     yield from (pen.set(text, style) for text, style in told if text)
 
 
-def _facts(line: Line, status: str | None) -> Iterator[str]:
+def _facts(line: Line, said: Facts) -> Iterator[str]:
     for label, members in groupby(line.facts, key=lambda fact: fact[0]):
         if label not in _PRACTICAL and label not in (wording.WHAT, VOICES):
-            yield _named(label, " ".join(_value(value) for _, value in members))
-    practical = [_named(wording.WHERE, link(line.address))] if line.address else []
+            told = [_value(value) for _, value in members]
+            yield _named(_PLURALS.get(label, label) if len(told) > 1 else label, " ".join(told))
+    practical = [_named(wording.WHERE, link(line.address), " ")] if line.address else []
+    short = [fact for fact in line.facts if fact[0] in _PRACTICAL and fact not in said]
     practical += [
-        _named(label, _shown(label, value))
-        for label, value in line.facts
-        if label in _PRACTICAL and (label, value) != (wording.KNOWN_STATUS, status)
+        _named(label, ", ".join(_shown(label, value) for _, value in members), _AFTER.get(label, NO_BREAK))
+        for label, members in groupby(short, key=lambda fact: fact[0])
     ]
     if practical:
-        yield f"{' · '.join(practical)}."
+        yield f"{'. '.join(practical)}."
 
 
 def _shown(label: str, value: str) -> str:
@@ -192,10 +230,13 @@ def _shown(label: str, value: str) -> str:
     return markup(value.removesuffix("."))
 
 
-def _named(label: str, value: str) -> str:
-    """A label and its value in a running paragraph; the label never ends a line, nor breaks over two."""
+def _named(label: str, value: str, between: str = NO_BREAK) -> str:
+    """A label and its value in a running paragraph; the label breaks over two lines nowhere.
+
+    Nor does it end a line, but *between* it and an address, which may need a whole one.
+    """
     whole = markup(f"{label} :").replace(" ", NO_BREAK)
-    return f"<font name={SEMIBOLD!r}>{whole}</font>{NO_BREAK}{value}"
+    return f"<font name={SEMIBOLD!r}>{whole}</font>{between}{value}"
 
 
 def _value(value: str) -> str:

@@ -12,9 +12,9 @@ _ENDLESS = 10**6
 #: Pages before the columns, and pages that a whole report should not go past.
 _BEFORE, _PAGES = 2, 6
 #: A last page with less of its height in use had better be saved, if letters need not become smaller than this.
-_WORTH_A_PAGE, _SMALLEST = 0.05, 0.88
+_WORTH_A_PAGE, _SMALLEST = 0.05, 0.83
 #: What is lost at the end of columns, where a title waits for its text: at most, and mostly.
-_LOST, _MOSTLY_LOST = 1.07, 1.045
+_LOST, _MOSTLY_LOST = 1.1, 1.06
 #: The most room that is added at one place of a page.
 _AIR = 40
 #: Parts of the room left in the columns that what is written in a style has above it, and the most of one part.

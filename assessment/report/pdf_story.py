@@ -15,7 +15,7 @@ from assessment.report.pdf_charts import ProfileDrawing
 from assessment.report.pdf_cover import cover, section_of
 from assessment.report.pdf_lines import lines
 from assessment.report.pdf_room import fit, height
-from assessment.report.pdf_style import WIDTH, small_styles
+from assessment.report.pdf_style import WIDTH, column_styles, small_styles
 from assessment.report.pdf_tables import gap
 from assessment.report.pdf_wall import wall
 
@@ -54,7 +54,7 @@ def whole(report: Report, pen: Pen, *, contact: str | None, attached: bool, fitt
     opening = [NextPageTemplate("above" if above else "columns"), PageBreak(), *above]
     opening += [FrameBreak(), NextPageTemplate("columns")] if above else []
     left = [name for name in _ORDER if name not in on_first | on_second and (name != "profile" or not above)]
-    below = replace(pen, written=[])
+    below = replace(pen, written=[], styles=column_styles())
     rest = [*_sections(report, below, left), *_end(report, below, attached=attached)]
     if fitting:
         fit(rest, below.written, room)

@@ -18,6 +18,8 @@ HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 #: Two columns of text, and the room between them.
 GUTTER = 20
 COLUMN = (WIDTH - GUTTER) / 2
+#: How much larger letters are there than elsewhere; a report that is long has them smaller again.
+_IN_COLUMNS = 1.06
 
 INK = HexColor("#1d2733")
 BLUE = HexColor("#2347a5")
@@ -69,7 +71,7 @@ _LOOKS = {
     "section": _Look(BOLD, 13, 16, BLUE, before=14, after=3, kept=True),
     "group": _Look(SEMIBOLD, 8.6, 11, BLUE, before=5, after=1, kept=True),
     "intro": _Look(REGULAR, 8.8, 11.4, after=3, kept=True),
-    "item": _Look(SEMIBOLD, 9.6, 12, before=4, after=0.5, kept=True),
+    "item": _Look(SEMIBOLD, 9.6, 12, before=5.5, after=1.5, kept=True),
     "body": _Look(REGULAR, 8.6, 11, after=0.8),
     "fact": _Look(REGULAR, 8.4, 10.7, after=0.6),
     "bullet": _Look(REGULAR, 8.6, 11, after=1, indent=8),
@@ -96,9 +98,15 @@ def styles() -> dict[str, ParagraphStyle]:
 
 
 @lru_cache
+def column_styles() -> dict[str, ParagraphStyle]:
+    """The same, a little larger: for the columns of a report."""
+    return {name: scaled(style, _IN_COLUMNS) for name, style in styles().items()}
+
+
+@lru_cache
 def small_styles() -> dict[str, ParagraphStyle]:
-    """The same, for what is told in small at the end."""
-    told = styles()
+    """Those of the columns, for what is told in small at the end."""
+    told = column_styles()
     return {**told, "intro": told["small"], "group": told["small_group"], "bullet": told["small_bullet"]}
 
 

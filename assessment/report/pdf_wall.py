@@ -75,7 +75,7 @@ def wall(report: Report, pen: Pen) -> tuple[list[Flowable], frozenset[SectionId]
     if len(report.actions) < AT_MOST:
         told += first_steps(report, pen)
     placed: set[SectionId] = set()
-    for names in (("to_consolidate", "to_next"), ("needs",)):
+    for names in _in_order(report):
         below = _asked(report, names, pen)
         if below and height([*told, *below], WIDTH) <= HEIGHT:
             airs.append(below[0])
@@ -85,6 +85,14 @@ def wall(report: Report, pen: Pen) -> tuple[list[Flowable], frozenset[SectionId]
             pen.element.drop(len([name for name in names if report.section(name)]))
     spread(airs, HEIGHT - height(told, WIDTH), _AIR)
     return told, frozenset(placed)
+
+
+def _in_order(report: Report) -> tuple[tuple[SectionId, ...], ...]:
+    """The sections that find room together; what nobody expects of a project that stays here comes last."""
+    following = report.section("to_next")
+    if following and following.title == wording.TO_NEXT_BY_CHOICE:
+        return ("to_consolidate",), ("needs",), ("to_next",)
+    return ("to_consolidate", "to_next"), ("needs",)
 
 
 def cards(actions: Iterable[Action], pen: Pen, rules: int = 2) -> Iterator[Card]:

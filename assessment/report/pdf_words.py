@@ -1,7 +1,8 @@
 """Any text in, text and markup that ReportLab draws without failing out."""
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,6 +16,8 @@ from assessment.report.typography import NARROW_NO_BREAK, NO_BREAK, french
 
 #: What stands for a sign that the typeface lacks.
 UNDRAWN = "?"
+
+_NUMBERED = re.compile(r"([A-Z]+)([1-9]\d*)")
 
 
 def words(text: str) -> str:
@@ -64,12 +67,13 @@ def inner_link(place: str, text: str) -> str:
 
 
 def to_answers(reasons: Iterable[Reason], known: frozenset[str]) -> str:
-    """The markup of question names, each leading to the answers listed at the end when it stands there."""
+    """The markup of question names, each leading to the answers listed at the end when it stands there.
+
+    Questions that follow each other are told together (« BES1-3 »), with a link to the first one.
+    """
     return ", ".join(
-        inner_link(answer_place(reason.question), reason.question)
-        if reason.question in known
-        else markup(reason.question)
-        for reason in reasons
+        inner_link(answer_place(first), told) if first in known else markup(told)
+        for first, told in _runs([reason.question for reason in reasons])
     )
 
 
@@ -100,6 +104,32 @@ def source_place(number: int) -> str:
 def leading(target: str, shown: str) -> str:
     """The markup *shown*, leading to a *target*: an address, or « # » and a place."""
     return f"<a href={quoteattr(target)} color={BLUE.hexval()!r}>{shown}</a>"
+
+
+def _runs(questions: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The first question of each run, and the name of the run.
+
+    >>> list(_runs(["C6", "BES1", "BES2", "BES3", "MOD1", "MOD2", "T0", "T0b"]))
+    [('C6', 'C6'), ('BES1', 'BES1-3'), ('MOD1', 'MOD1-2'), ('T0', 'T0'), ('T0b', 'T0b')]
+    """
+    run: list[str] = []
+    for question in questions:
+        if run and question != _after(run[-1]):
+            yield run[0], _named(run)
+            run = []
+        run.append(question)
+    if run:
+        yield run[0], _named(run)
+
+
+def _after(question: str) -> str | None:
+    """The question that would follow, « BES2 » after « BES1 »."""
+    parts = _NUMBERED.fullmatch(question)
+    return f"{parts[1]}{int(parts[2]) + 1}" if parts else None
+
+
+def _named(run: Sequence[str]) -> str:
+    return run[0] if len(run) == 1 else f"{run[0]}-{_NUMBERED.fullmatch(run[-1])[2]}"
 
 
 def _drawn(text: str) -> str:

@@ -54,6 +54,7 @@ def _gap(synthesis: Synthesis, kind: str, sentence: str) -> Iterator[str]:
 
 
 def _offer(synthesis: Synthesis) -> Iterator[str]:
-    if synthesis.offer:
-        kinds = ("covered", "partly", "uncovered")
-        yield words_here.GIST_OFFER.format(**{kind: synthesis.count("covered", kind) for kind in kinds})
+    counts = {kind: synthesis.count("covered", kind) for kind in words_here.GIST_COVERS}
+    told = [words_here.GIST_COVERS[kind].format(count=count) for kind, count in counts.items() if count]
+    if synthesis.offer and told:
+        yield words_here.GIST_OFFER.format(told=" ; ".join(told))

@@ -105,7 +105,7 @@ def _method(synthesis: Synthesis, pen: Pen) -> Iterator[Flowable]:
     yield pen.write(edition.card.presentation, "body")
     listed = pen.inside("L")
     own = (words_here.COUNTS, words_here.UNKNOWN_COUNTS, words_here.SMALL)
-    for limit in (*own, *edition.card.limits, edition.levers.note):
+    for limit in (*own, *edition.card.limits):  # among them, what the note of the levers says: told once
         yield listed.inside("LI").inside("LBody").write(limit, "bullet", bullet="•")
     if not pen.sources:
         return

@@ -35,8 +35,9 @@ def offer(synthesis: Synthesis, pen: Pen) -> Iterator[Flowable]:
         yield from _needs(title, needs, synthesis.edition, pen)
     if covered and not left:
         yield pen.write(words_here.ALL_COVERED, "body")
-    for caution in dict.fromkeys(each.support.caution for each in unsuited(synthesis.offer, synthesis.edition)):
-        yield pen.write(words_here.CAUTION.format(caution=caution), "body")
+    for each in unsuited(synthesis.offer, synthesis.edition):
+        if each.support.caution:
+            yield pen.write(words_here.CAUTION.format(caution=each.support.caution), "body")
 
 
 def line_told(line: Offered, edition: Edition) -> str:

@@ -1,6 +1,7 @@
 """An Assessment and question ids in, the answers behind a line out, in the words of the questionnaire."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assessment.content.questionnaire import UNKNOWN, Question
 from assessment.engine.assess import Assessment
@@ -28,8 +29,9 @@ def reason(assessment: Assessment, name: str) -> Reason:
 
 
 def all_answers(assessment: Assessment) -> tuple[Reason, ...]:
-    """Everything that was answered."""
-    return reasons(assessment, assessment.answers.values)
+    """Everything that was answered, with the notes beside what could be shown."""
+    found, notes = reasons(assessment, assessment.answers.values), assessment.answers.notes
+    return tuple(replace(each, note=notes[each.question]) if each.question in notes else each for each in found)
 
 
 def _words(assessment: Assessment, question: Question, unknown: str) -> str:

@@ -88,8 +88,12 @@ def to_next_section(assessment: Assessment, placement: Placement) -> Section:
 
 def zones_section(assessment: Assessment, placement: Placement) -> Section:
     """The risk zones, with the signs that hold and the answers that would tell."""
-    lines = tuple(_zone(assessment, found) for found in placement.zones)
-    return Section("zones", wording.TITLES["zones"], lines=lines)
+    before = [{each.status for each in placement.zones[:place]} for place in range(len(placement.zones))]
+    lines = (
+        _zone(assessment, found, again=found.status in told)
+        for found, told in zip(placement.zones, before, strict=True)
+    )
+    return Section("zones", wording.TITLES["zones"], lines=tuple(lines))
 
 
 def confidence_section(assessment: Assessment, placement: Placement) -> Section:
@@ -194,14 +198,15 @@ def _gap(assessment: Assessment, gap: Gap, detail: str | None = None) -> Line:
     )
 
 
-def _zone(assessment: Assessment, found: ZoneFound) -> Line:
+def _zone(assessment: Assessment, found: ZoneFound, *, again: bool) -> Line:
+    """*again*: a zone above has the same status, whose meaning is told there."""
     status = next(each for each in assessment.edition.placement.zone_statuses if each.id == found.status)
     signs = [(wording.SIGN, sign.text) for sign in found.signs]
     advice = [(wording.ADVICE, found.zone.advice)] if found.status != "franchie" else []
     telling = [(wording.WOULD_TELL, text) for text in _texts(assessment, found.undecided_by)]
     return Line(
         found.zone.label,
-        detail=f"{found.zone.definition} {status.text}",
+        detail=found.zone.definition if again else f"{found.zone.definition} {status.text}",
         badge=status.label,
         facts=(*signs, *advice, *telling),
         because=reasons(assessment, found.because),

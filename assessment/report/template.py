@@ -45,6 +45,11 @@ def _body(edition: Edition, part: PartId) -> Iterator[str]:
         yield from _comment(f"{questionnaire.evidence.question} Pour les questions clés : {words}.", "  ")
         yield "  shown:"
         yield from (f"    {name}:" for name in edition.key_questions)
+        if note := questionnaire.evidence.note:
+            yield ""
+            yield from _comment(f"{note.label} Par exemple : {note.example}.", "  ")
+            yield "  notes:"
+            yield from (f"    {name}:" for name in edition.key_questions)
 
 
 def _question(question: Question, edition: Edition) -> Iterator[str]:

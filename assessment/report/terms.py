@@ -1,7 +1,7 @@
 """Sections of a report in, the words of the method that they use out, each with its meaning."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from assessment.content.edition import Edition
@@ -25,6 +25,17 @@ def terms(edition: Edition, sections: Iterable[Section], *, stages: bool) -> tup
     if stages:
         used += [(wording.small(stage.label), stage.definition) for stage in edition.placement.stages]
     return tuple(sorted(used, key=lambda term: _sorted_as(term[0])))
+
+
+def used(told: Iterable[Term], sections: Iterable[Section], always: Collection[str]) -> tuple[Term, ...]:
+    """Those of the terms *told* that *sections* use and do not explain, and those that *always* stay."""
+    text = "\n".join(_said(sections)).lower()
+    words = frozenset(_WORD.findall(text))
+    return tuple(
+        (word, meaning)
+        for word, meaning in told
+        if word in always or (_stands_in(word, text, words) and meaning.lower() not in text)
+    )
 
 
 def _known(edition: Edition) -> Iterator[Term]:

@@ -121,7 +121,7 @@ def _answers(answers: tuple[Reason, ...]) -> Iterator[str]:
 
 
 def _reason(reason: Reason) -> Iterator[str]:
-    shown = f" ({wording.COULD_SHOW} : {reason.shown})" if reason.shown else ""
+    shown = f" ({wording.COULD_SHOW} : {reason.backed_by})" if reason.shown else ""
     yield from _wrapped(f"{reason.question}. {reason.text}", "    ", "      ")
     yield from _wrapped(f"{reason.answer}{shown}", "      → ", "        ")
 

@@ -15,8 +15,8 @@ Form = Literal["whole", "board", "plain"]
 class Variant:
     """*contact*: a line for the cover, never kept; *people*: whether the names of who does what are told.
 
-    *free_text*: whether what the person wrote (name of the project, actions) is told; without it the report names
-    nobody, and neither does its attachment.
+    *free_text*: whether what the person wrote (name of the project, actions, notes) is told; without it the report
+    names nobody, and neither does its attachment.
     """
 
     form: Form = "whole"
@@ -32,13 +32,15 @@ WHOLE = Variant()
 def stripped(answers: Answers, variant: Variant) -> Answers:
     """*answers* without what *variant* keeps to itself: what its attachment is made of."""
     subject = answers.subject if variant.free_text else Subject(date=answers.subject.date)
-    return replace(answers, subject=subject, actions=_told(answers.actions, variant))
+    notes = answers.notes if variant.free_text else {}
+    return replace(answers, subject=subject, actions=_told(answers.actions, variant), notes=notes)
 
 
 def as_told(report: Report, variant: Variant) -> Report:
     """*report* without what *variant* keeps to itself."""
     subject = report.subject if variant.free_text else None
-    return replace(report, subject=subject, actions=_told(report.actions, variant))
+    told = report.answers if variant.free_text else tuple(replace(each, note=None) for each in report.answers)
+    return replace(report, subject=subject, actions=_told(report.actions, variant), answers=told)
 
 
 def _told(actions: tuple[Action, ...], variant: Variant) -> tuple[Action, ...]:

@@ -86,7 +86,7 @@ COULD_SHOW = "Vous pourriez le montrer"
 
 NOT_KNOWN = "pas encore su"
 TO_CHECK = "à vérifier"
-PRESENT = "en place"
+PRESENT = "en bonne voie"
 NOT_YET = "pas encore"
 
 # --- Answers
@@ -145,6 +145,7 @@ PROFILE_HERE = "Étape de votre projet : {stage}"
 # --- Organisation, doors, confidence, method
 
 LEVEL = "Niveau : « {level} »"
+LEVEL_AT_LEAST = "Niveau : « {level} », au moins"
 LEVEL_RANGE = "Selon les réponses qui manquent, votre niveau se situe entre « {lowest} » et « {highest} »."
 PRACTICES = "Vos pratiques"
 DOOR_SECTION = "Rubrique"

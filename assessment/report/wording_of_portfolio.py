@@ -44,7 +44,13 @@ GIST_LEVERS = "Aide le plus souvent utile : {levers}."
 GIST_THEN = ", puis "
 GIST_NOT_ASKED = "Aide le plus souvent utile sans être demandée : {lever} ({count})."
 GIST_OTHERS_FIRST = "Aide le plus souvent demandée alors que d'autres passent avant : {lever} ({count})."
-GIST_OFFER = "L'offre couvre toutes les aides utiles de {covered}, une sur deux pour {partly}, aucune pour {uncovered}."
+GIST_OFFER = "Aides utiles que l'offre couvre : {told}."
+#: What it covers of a project's useful help -> its part of a sentence.
+GIST_COVERS = {
+    "covered": "toutes pour {count}",
+    "partly": "une sur deux pour {count}",
+    "uncovered": "aucune pour {count}",
+}
 STAGES = "Où en sont les projets"
 STAGES_INTRO = "Combien de projets à chaque étape, d'après leurs réponses. Une étape n'est ni une note ni un mérite."
 ECONOMIES = "De quoi ils vivent"

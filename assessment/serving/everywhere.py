@@ -17,8 +17,11 @@ from assessment.pages import french_labels, look
 
 #: A year, the longest that browsers are asked to keep anything.
 KEPT = "public, max-age=31536000, immutable"
-#: What a page of its own does, then what every page does.
-SCRIPTS = tuple(Path(french_labels.__file__).with_name(name) for name in ("portfolio.js", "everywhere.js"))
+#: The French of what Streamlit says, by the names that the script knows it by.
+WORDS = ("LABELS", "BEGINNINGS", "COUNTED", "ENDS", "CHOSEN", "MONTHS")
+#: What a page of its own does, what answers do, then what every page does.
+NAMES = ("portfolio.js", "answers.js", "everywhere.js")
+SCRIPTS = tuple(Path(french_labels.__file__).with_name(name) for name in NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Asset:
 
 def script() -> Asset:
     """What every page does, behind the French of Streamlit's labels."""
-    words = {"LABELS": french_labels.LABELS, "BEGINNINGS": french_labels.BEGINNINGS}
+    words = {name: getattr(french_labels, name) for name in WORDS}
     given = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in words.items())
     return Asset("/jalons.js", "text/javascript", given + "".join(path.read_text(encoding="utf-8") for path in SCRIPTS))
 

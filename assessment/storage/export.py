@@ -96,7 +96,8 @@ def answers_of(dossier: Dossier, edition: Edition) -> Answers:
     subject = Subject(dossier.values("name").get("") or None, dossier.active.date())
     parts = frozenset(edition.part_of[name] for name in asked)
     found = Answers(edition.id, parts, asked, {}, subject, _actions(dossier))
-    return replace(found, shown=_shown(dossier, found, edition), short=short and bool(parts))
+    shown = _shown(dossier, found, edition)
+    return replace(found, shown=shown, notes=_notes(dossier, shown), short=short and bool(parts))
 
 
 def _actions(dossier: Dossier) -> tuple[Action, ...]:
@@ -116,6 +117,11 @@ def _shown(dossier: Dossier, answers: Answers, edition: Edition) -> Mapping[str,
     }
 
 
+def _notes(dossier: Dossier, shown: Mapping[str, Shown]) -> Mapping[str, str]:
+    """Which document or outside look that is; a text whose answer no longer has any stays in the dossier, unused."""
+    return {name: text for name, text in dossier.values("note").items() if shown.get(name, "no") != "no"}
+
+
 def _answer_file(dossier: Dossier, edition: Edition) -> Json | None:
     answers = answers_of(dossier, edition)
     return answer_file(answers, edition) if answers.parts else None
@@ -125,9 +131,11 @@ def _text(entry: Entry, edition: Edition) -> str:
     question = edition.questions.get(entry.key)
     if entry.kind == "answer":
         return question.text if question else ""
+    evidence = edition.project.evidence
     if entry.kind == "shown":
-        evidence = edition.project.evidence
         return evidence.question if evidence else ""
+    if entry.kind == "note":
+        return evidence.note.label if evidence and evidence.note else ""
     return ABOUT[entry.kind]
 
 

@@ -1,10 +1,10 @@
 """All that is kept of a gathering in, one JSON file for its owner out. Pure.
 
 What a participant did not share is not in it: without their answers, the result is told, and no answer that it quotes.
-While the owner reads blind, no name is in it either.
+While the owner reads blind, no name is in it either, and no note, which may name somebody.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assessment.content.edition import Edition
@@ -27,8 +27,16 @@ def export_gathering(whole: WholeGathering, editions: Mapping[str, Edition]) -> 
     A project has *answers*, its answer file, where they were shared, else None, and *result*, as the contract has it,
     where they were not (None when its edition is not one of *editions*).
     """
+    return b"".join(export_pieces(whole, editions))
+
+
+def export_pieces(whole: WholeGathering, editions: Mapping[str, Edition]) -> Iterator[bytes]:
+    """The same piece by piece: one for each project, which brings what stands before it, then the journal.
+
+    A project, and an entry of the journal, has a line of its own: that costs a tenth of a line for each value.
+    """
     blind = is_blind(whole.noted)
-    data = {
+    head = {
         "format": FORMAT,
         "version": VERSION,
         "gathering": {
@@ -37,10 +45,14 @@ def export_gathering(whole: WholeGathering, editions: Mapping[str, Edition]) -> 
         },
         "blind": blind,
         "links": [plain(each) for each in whole.links],
-        "projects": [_project(each, editions, blind=blind) for each in whole.projects],
-        "journal": [plain(each) for each in whole.noted],
     }
-    return as_json(data, indent=1).encode()
+    before = f'{as_json(head, indent=1).removesuffix("}").rstrip()},\n "projects": ['
+    for each in whole.projects:
+        yield f"{before}\n  {as_json(_project(each, editions, blind=blind))}".encode()
+        before = ","
+    before = "" if whole.projects else before
+    journal = ",".join(f"\n  {as_json(plain(each))}" for each in whole.noted)
+    yield f'{before}\n ],\n "journal": [{journal}\n ]\n}}\n'.encode()
 
 
 def is_blind(noted: Sequence[Noted]) -> bool:
@@ -60,6 +72,8 @@ def _project(project: Deposited, editions: Mapping[str, Edition], *, blind: bool
     content = dict(project.content)
     if blind:
         content.pop("subject", None)
+    if blind or "notes" not in project.shares:
+        content = _without_notes(content)
     shared = "answers" in project.shares
     told = {name: value for name, value in plain(project).items() if name not in ("content", "withdrawable")}
     return {
@@ -68,6 +82,12 @@ def _project(project: Deposited, editions: Mapping[str, Edition], *, blind: bool
         "answers": content if shared else None,
         "result": None if shared else _result(project, editions.get(project.edition)),
     }
+
+
+def _without_notes(content: Json) -> Json:
+    """An answer file without the texts beside what could be shown."""
+    parts = {part: content[part] for part in PARTS if isinstance(content.get(part), dict)}
+    return content | {part: {key: each for key, each in told.items() if key != "notes"} for part, told in parts.items()}
 
 
 def _result(project: Deposited, edition: Edition | None) -> Json | None:

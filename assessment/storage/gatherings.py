@@ -122,7 +122,8 @@ class Gatherings(Acts):
             terms.refuse_late(connection, invitation, now)
             found = dossier_of(connection, dossier, standing, self._settings)
             kept = kept_shares(tuple(shares), invitation.terms)
-            return projects.deposit(connection, place, found, snapshot(found, invitation.terms), kept, consent, now)
+            given = snapshot(found, invitation.terms, kept)
+            return projects.deposit(connection, place, found, given, kept, consent, now)
 
     # --- Working on what was received
 

@@ -10,9 +10,9 @@ from assessment.errors import StorageError
 from assessment.storage.principals import Holder
 from assessment.storage.rights import Reach, Right
 
-#: answer and shown: key is a question; name, parts and result: key is empty; action: key is one of ACTION_KEYS, value
-#: as `engine.actions.action_data`; done: an action that was done, key is its old key and a number (« 2.1 »).
-Kind = Literal["answer", "shown", "name", "parts", "result", "action", "done"]
+#: answer, shown and note: key is a question; name, parts and result: key is empty; action: key is one of ACTION_KEYS,
+#: value as `engine.actions.action_data`; done: an action that was done, key is its old key and a number (« 2.1 »).
+Kind = Literal["answer", "shown", "note", "name", "parts", "result", "action", "done"]
 ACTION_KEYS = tuple(str(number) for number in range(1, AT_MOST + 1))
 #: What a person decided, for themselves: nobody else is given it.
 OWN: frozenset[Kind] = frozenset({"action", "done"})

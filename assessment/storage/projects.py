@@ -204,7 +204,7 @@ def _changes(content: Mapping[str, Json]) -> Iterable[Change]:
     parts = [part for part in PARTS if part in content]
     yield Change("parts", "", parts)
     for part in parts:
-        for kind, key in (("answer", "answers"), ("shown", "shown")):
+        for kind, key in (("answer", "answers"), ("shown", "shown"), ("note", "notes")):
             yield from (Change(kind, *each) for each in content[part].get(key, {}).items())
 
 

@@ -36,6 +36,7 @@ def test_what_a_report_carries_meets_it(validator: Draft202012Validator, edition
         {"BES1": "document"},
         Subject("Élan", datetime.date(2026, 5, 1)),
         (Action("Appeler", "Awa", datetime.date(2026, 6, 1), "M06"),),
+        notes={"BES1": "Bilan d'essai, mars 2026"},
     )
     now = datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC)
 
@@ -56,6 +57,10 @@ def test_what_a_report_carries_meets_it(validator: Draft202012Validator, edition
         {"project": {"answers": {"O1": 1}}},
         {"project": {"answers": {}, "shown": {"BES2": "document"}}},
         {"doors": {"answers": {}, "shown": {}}},
+        {"project": {"answers": {}, "notes": {"BES1": 2026}}},
+        {"project": {"answers": {}, "notes": {"BES1": "a" * 201}}},
+        {"project": {"answers": {}, "notes": {"BES2": "Un bilan"}}},
+        {"doors": {"answers": {}, "notes": {}}},
         {"project": {"answers": {}}, "actions": [{"who": "Awa"}]},
         {"project": {"answers": {}}, "score": 3},
     ],

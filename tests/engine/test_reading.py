@@ -112,6 +112,42 @@ WRONG: list[tuple[str, Any, list[str]]] = [
         ["project › shown › BES1 : « oui » n'est pas admis. Écrivez no, document, outside."],
     ),
     (
+        "a note on what nothing shows",
+        {"project": {"shown": {"SOL1": "no"}, "notes": {"BES1": "Un bilan", "SOL1": "Un avis", "EXP1": " "}}},
+        [
+            "project › notes › BES1 : rien n'est montré pour BES1 : "
+            "une note dit quel document ou quel regard extérieur. Ajoutez BES1 sous « shown: », ou retirez la note.",
+            "project › notes › SOL1 : rien n'est montré pour SOL1 : "
+            "une note dit quel document ou quel regard extérieur. Ajoutez SOL1 sous « shown: », ou retirez la note.",
+        ],
+    ),
+    (
+        "notes that are none",
+        {
+            "project": {
+                "shown": {"BES1": "document", "SOL1": "oui", "EXP1": "outside"},
+                "notes": {"BES1": 2026, "BES2": "Un avis", "SOL1": "Un bilan", "EXP1": "a" * 201},
+            }
+        },
+        [
+            "project › shown › SOL1 : « oui » n'est pas admis. Écrivez no, document, outside.",
+            "project › notes › BES2 : « BES2 » n'est pas une question clé. "
+            "Questions clés : BES1, SOL1, EXP1, EXP2, MOD1, MOD2, ECO3, ALL1, EVA1, EVA2, DEP1, DEP2.",
+            "project › notes › BES1 : la note doit être un texte. Mettez-la entre guillemets.",
+            "project › notes › EXP1 : cette note a 201 signes, pour 200 au plus. Raccourcissez-la.",
+        ],
+    ),
+    (
+        "notes that are a word",
+        {"project": {"notes": "Un bilan"}},
+        ["project › notes : on attend « BES1: bilan d'essai » par ligne. Corrigez-le."],
+    ),
+    (
+        "notes where nothing is asked to be shown",
+        {"doors": {"answers": {}, "notes": {}}},
+        ["doors › notes : la clé « notes » n'existe pas ici."],
+    ),
+    (
         "answers that are a list",
         {"project": {"answers": [1]}},
         ["project › answers : on attend une réponse par ligne. Écrivez « BES1: 2 »."],
@@ -157,7 +193,11 @@ def test_a_whole_answer_file_is_read(edition: Edition):
         "version": 1,
         "edition": edition.id,
         "subject": {"name": "Le jardin\u202e partagé", "date": "2026-11-22"},
-        "project": {"answers": {"C6": [4, 1], "BES1": "2", "ECO3": "x"}, "shown": {"BES1": "document"}},
+        "project": {
+            "answers": {"C6": [4, 1], "BES1": "2", "ECO3": "x"},
+            "shown": {"BES1": "document"},
+            "notes": {"BES1": "Bilan\tdu\u202e  3 mars"},
+        },
         "organisation": {"answers": {"T0": 1, "AS1": 3}},
         "doors": {"answers": {"L1": 3}},
     }
@@ -170,16 +210,17 @@ def test_a_whole_answer_file_is_read(edition: Edition):
         values={"C6": (4, 1), "BES1": 2, "ECO3": "x", "T0": 1, "AS1": 3, "L1": 3},
         shown={"BES1": "document"},
         subject=Subject("Le jardin partagé", datetime.date(2026, 11, 22)),
+        notes={"BES1": "Bilan du 3 mars"},
     )
     assert read_answers(answer_file(found, edition), edition) == found
 
 
 def test_a_line_left_empty_is_not_answered(edition: Edition):
-    data = {"project": {"answers": {"BES1": None, "SOL1": 2}, "shown": {"BES1": None}}}
+    data = {"project": {"answers": {"BES1": None, "SOL1": 2}, "shown": {"BES1": None}, "notes": {"BES1": None}}}
 
     found = read_answers(data, edition)
 
-    assert (found.values, found.shown) == ({"SOL1": 2}, {})
+    assert (found.values, found.shown, found.notes) == ({"SOL1": 2}, {}, {})
 
 
 def test_the_type_told_by_the_organisation_wins_over_the_one_told_by_the_project(edition: Edition):

@@ -7,7 +7,7 @@ import pytest
 
 from assessment.pages import dimensions, stations
 from assessment.pages.escaped import markup
-from assessment.pages.lines import Shown, drawn_section, keyed
+from assessment.pages.lines import Shown, drawn_reason, drawn_section, keyed
 from assessment.report.document import Line, Profile, ProfileRow, Reason, Report, Section, StageLine
 from bench.hostile_texts import hostile_texts
 
@@ -24,7 +24,7 @@ TEXTS = [text for text in hostile_texts(250) if text.strip()]
 
 
 class Read(HTMLParser):
-    """The elements of a piece of HTML, with their attributes, and its text."""
+    """The elements of a piece of HTML, with their attributes, and its text; folds are read as the page makes them."""
 
     def __init__(self, told: str) -> None:
         super().__init__()
@@ -37,7 +37,13 @@ class Read(HTMLParser):
         self.attributes.extend(attrs)
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        if self.cdata_elem is None:
+            self.text += data
+            return
+        inside = Read(data)
+        self.elements.extend(inside.elements)
+        self.attributes.extend(inside.attributes)
+        self.text += inside.text
 
 
 def report_of(*sections):
@@ -84,6 +90,19 @@ def test_a_dimension_shows_hostile_texts_and_does_not_follow_them(place):
         assert told.elements == tame.elements, text
         assert [name for name, _ in told.attributes] == [name for name, _ in tame.attributes], text
         assert told.text.count(shown(text)) >= 3, text
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_a_note_beside_an_answer_is_shown_and_not_followed(place):
+    def answered(text):
+        return drawn_reason(Reason("EXP1", "x", "y", shown="un document", note=text))
+
+    tame = Read(answered("x"))
+    for text in TEXTS[place::5]:
+        told = Read(answered(text))
+
+        assert (told.elements, told.attributes) == (tame.elements, tame.attributes), text
+        assert shown(f"« {text} »") in told.text, text
 
 
 def shown(text):

@@ -32,13 +32,14 @@ CONSENT = french(
 class Owner:
     """Whoever made the gathering, at its page."""
 
-    def __init__(self, visitor, way: str = "Collectes") -> None:
+    def __init__(self, visitor, way: str = "Collectes", shares: str = "") -> None:
         self.visitor, self.page = visitor, visitor.page
         visitor.follows(way)
         visitor.sees("Réunir les réponses de plusieurs projets")
         self.page.get_by_label("Son titre").fill(TITLE)
         expect(self.page.get_by_text("Que verrez-vous de chacun")).to_be_visible()
-        expect(self.page.get_by_text("notes sur les preuves")).to_have_count(0)  # nothing of a dossier is one
+        if shares:
+            self.page.get_by_text(shares).click()
         self.page.get_by_label("L’information donnée aux participants").fill(NOTICE)
         visitor.presses("Créer la collecte")
         visitor.sees(TITLE)
@@ -180,17 +181,21 @@ def test_people_deposit_what_they_were_shown_and_take_it_back(owner, invited, ex
 
 
 def test_in_a_group_each_person_decides_how_much_is_seen(arriving, example):
-    owner = Owner(arriving(), french("Réunir les réponses d'un groupe"))
+    owner = Owner(arriving(), french("Réunir les réponses d'un groupe"), "et les notes sur les preuves")
     guest = arriving()
     guest.page.goto(owner.link("invitation"))
     guest.sees(TITLE)
     expect(guest.page.get_by_text(french("préparer une formation"))).to_be_visible()
     expect(guest.page.get_by_text("Vous pouvez en donner moins")).to_be_visible()
-    takes_report(guest, json.dumps(example.given).encode(), "reponses.json")
+    notes = {"BES1": "Lettre de Madame Roche", "EXP1": "Bilan <b>de</b> mars"}
+    takes_report(guest, json.dumps(with_notes(example.given, notes)).encode(), "reponses.json")
     expect(guest.page.locator(".st-key-shared_answers")).to_be_visible()
-    guest.page.locator(".stCheckbox").get_by_text(CONSENT).click()
+    expect(guest.page.locator(".shared_notes li")).to_contain_text(["Lettre de Madame Roche", "Bilan <b>de</b> mars"])
+    guest.page.locator(".stCheckbox").get_by_text(french("mes réponses et mes notes, tels que")).click()
     guest.page.get_by_text("Mon résultat seulement").click()
     expect(guest.page.locator(".st-key-shared_answers")).to_have_count(0)
+    expect(guest.page.locator(".shared_notes")).to_have_count(0)
+    expect(guest.page.get_by_text(french("Vos notes sur les preuves ne sont pas partagées."))).to_be_visible()
     expect(guest.page.locator(".stCheckbox input")).not_to_be_checked()
     guest.page.get_by_label("Le nom de votre projet").fill("Le verger")
     guest.page.locator(".stCheckbox").get_by_text(french("J'accepte de partager mon résultat, tel que")).click()
@@ -204,6 +209,12 @@ def test_in_a_group_each_person_decides_how_much_is_seen(arriving, example):
     )
     guest.page.context.close()
     owner.page.context.close()
+
+
+def with_notes(given, notes):
+    """The answer file *given*, with notes on what a document could show."""
+    project = {**given["project"], "shown": dict.fromkeys(notes, "document"), "notes": notes}
+    return {**given, "project": project}
 
 
 def rows(*lines: str) -> bytes:

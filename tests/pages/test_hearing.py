@@ -34,6 +34,14 @@ def entries(installation) -> int:
         ("answer RIEN\t1", None),
         ("shown EXP1\tyes", None),
         ("name \tMoi", None),
+        ("note EXP1\tUn bilan\t7", ("note", "EXP1", "Un bilan")),
+        ("note EXP1\tUn bilan", ("note", "EXP1", "Un bilan")),
+        ("note EXP1\t \u202e Un\u2028 bilan\x00 \t7\tà part", ("note", "EXP1", "Un bilan")),
+        ("note EXP1\t" + "a" * 300 + "\t7", ("note", "EXP1", "a" * 200)),
+        ("note EXP1\t\t7", ("note", "EXP1", None)),
+        ("note EXP1", ("note", "EXP1", None)),
+        ("note BES2\tUn bilan\t7", None),  # no key question
+        ("note RIEN\tUn bilan\t7", None),
         ("", None),
     ],
 )

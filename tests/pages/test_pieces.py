@@ -1,12 +1,17 @@
-"""Buttons in the lines of a result: heard once, by the keyboard too; what a browser makes up does nothing."""
+"""Pieces of a page: drawn as they are; their buttons heard once, by the keyboard too, and nothing that is made up."""
 
 import doctest
+import re
+from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from assessment.pages import pieces
-from assessment.pages.pieces import press_told
+from assessment.pages.escaped import markup
+from assessment.pages.pieces import piece, press_told
 
 TAKE = "J’en fais une prochaine action"
 REVIEW = "Revoir cette réponse"
@@ -19,6 +24,19 @@ def test_a_text_that_tells_no_press_is_none(text):
 
 def test_the_examples_of_the_docstrings_hold():
     assert doctest.testmod(pieces).failed == 0
+
+
+@given(st.text(), st.sampled_from(["<p>{}</p>", '<p title="{}">’</p>', "<p>{}&amp;amp;</p>"]))
+def test_a_piece_is_one_element_that_says_its_markup_whatever_people_wrote(text: str, around: str):
+    found = []
+    reader = HTMLParser(convert_charrefs=True)
+    reader.handle_starttag = lambda tag, attributes: found.append((tag, dict(attributes)))
+    reader.feed(piece(around.format(markup(text))))
+    reader.close()
+    said = found[0][1].pop("data-drawn")
+
+    assert found == [("div", {"class": "drawn"})]
+    assert said.translate({1: "<", 2: '"', 3: "&"}) == around.format(markup(re.sub("[\1-\3]", "", text)))
 
 
 @pytest.fixture(name="at_result")
@@ -83,6 +101,27 @@ def test_folds_stay_open_while_an_action_is_made(at_result):
 
     expect(line.get_by_role("button", name=REVIEW)).to_be_visible()
     expect(line.get_by_role("button", name=TAKE)).to_be_hidden()
+
+
+def test_folds_below_the_next_actions_stay_open_while_one_is_made(at_result):
+    answers = at_result.page.locator(".drawn .answers")
+    answers.locator("summary").click()
+    at_result.line("to_consolidate").get_by_role("button", name=TAKE).click()
+    expect(at_result.line("to_consolidate").locator(".said")).to_be_visible()
+    at_result.sees_all()
+
+    expect(answers.locator(".reason").first).to_be_visible()
+
+
+def test_a_result_is_whole_and_its_buttons_are_heard_when_the_script_of_every_page_never_came(arriving, example):
+    visitor = arriving()
+    visitor.page.route("**/jalons.js*", lambda route: route.abort())
+    visitor.page.reload()
+    visitor.resumes(example.given)
+    visitor.opens_result()
+    visitor.line("to_consolidate").get_by_role("button", name=TAKE).click()
+
+    expect(visitor.line("to_consolidate").locator(".said")).to_be_visible()
 
 
 def test_a_press_while_the_server_is_away_is_heard_once_it_is_back(installation, arriving_at, example):

@@ -249,6 +249,15 @@ def test_an_offer_is_set_beside_the_needs_and_a_loan_before_revenue_is_told(read
     title = EDITION.lever[lever].title
     loan = next(each for each in EDITION.funding.supports if each.id == "pret")
 
+    # Before there is an offer, nothing is counted that would read as a verdict: the page says how to describe one.
+    chart = reader.page.locator("[data-chart=covered]")
+    expect(chart).to_contain_text(french(words.NO_OFFER))
+    expect(chart.locator("[data-n]")).to_have_count(0)
+    for told in counted.facets["covered"].values.values():
+        expect(chart).not_to_contain_text(french(told))
+    chart.get_by_role("link", name=words.TO_OFFER).click()
+    expect(reader.page.get_by_text(words.OFFER_BEGIN, exact=True)).to_be_in_viewport()
+
     reader.page.get_by_text(words.OFFER_BEGIN, exact=True).click()
     line = reader.page.locator("[class*=st-key-offer_line_]")
     reader.page.get_by_label(words.OFFER_LEAST).fill("20000")
@@ -288,6 +297,10 @@ def test_an_offer_is_set_beside_the_needs_and_a_loan_before_revenue_is_told(read
     ]
     expect(reader.page.locator(".offered")).to_contain_text(french("de 20\u202f000 à 50\u202f000 €"))
     expect(reader.page.locator(".st-key-offer .aside li")).to_contain_text(french(loan.caution))
+    # A source is told by its title, never by a number of ours; and a limit is told once.
+    for place in (".economies", ".limits", ".st-key-offer"):
+        expect(reader.page.locator(place)).not_to_contain_text("002 ")
+    expect(reader.page.locator(".limits li").filter(has_text="reconstitu")).to_have_count(1)
     expect(reader.page.locator("[data-chart=lever_at] .met button")).to_have_count(2)
 
     counts = counted.covering({f"{lever}.experimentation", f"{lever}.essaimage"}).counts(Filters())
@@ -296,6 +309,13 @@ def test_an_offer_is_set_beside_the_needs_and_a_loan_before_revenue_is_told(read
     covered = counted.facets["covered"].values["uncovered"]
     reader.count("covered", covered).click()
     reader.keeps(counts["covered", "uncovered"], 40)
+
+    # Once the offer is taken back, what it covered keeps nothing out.
+    reader.says(("", "offer", "", []))
+    reader.goes()
+    reader.keeps(40, 40)
+    reader.chips()
+    expect(chart).to_contain_text(french(words.NO_OFFER))
 
 
 def test_blind_reading_shows_no_name_and_a_stranger_nothing(reading, browser):

@@ -36,6 +36,7 @@ SPREAD = {each.id: 3 for each in EDITION.project.questions if each.kind == "one"
     **{"C2": 1, "C5": 1, "DEP1": 4, "DEP2": 2, "ECO3": 2, "C6": [3, 1], "C7": [1], "F1": [2], "F2": 1},
 }
 NAMES = ("Jardin *partagé* du Nord", "Cuisine de <b>palier</b> & voisins", "Atelier vélo solidaire")
+WHICH = "Lettre de <i>Madame Roche</i>, mars 2026"
 EVERYTHING: tuple[Share, ...] = ("result", "answers", "notes")
 
 
@@ -91,17 +92,17 @@ def _call(server: Server) -> Call:
     terms = Terms(TITLE, "appel", ("project",), None, EVERYTHING, "Pour préparer un entretien.")
     call = Call(server, server.gatherings.create(ANYONE, terms, EDITION.id))
     answered = (
-        (NAMES[0], SPREAD, {"BES1": "document", "SOL1": "outside"}),
+        (NAMES[0], SPREAD, {"shown": {"BES1": "document", "SOL1": "outside"}, "notes": {"BES1": WHICH}}),
         (NAMES[1], {**SPREAD, "DEP1": 2, "EXP1": 2, "EXP2": "x"}, {}),
         (NAMES[2], {**SPREAD, "EXP1": 1}, {}),
     )
     given = [
         Given(
-            {"edition": EDITION.id, "subject": {"name": name}, "project": {"answers": answers, "shown": shown}},
+            {"edition": EDITION.id, "subject": {"name": name}, "project": {"answers": answers, **evidence}},
             "table",
             f"appel.xlsx, ligne {line}",
         )
-        for line, (name, answers, shown) in enumerate(answered, start=2)
+        for line, (name, answers, evidence) in enumerate(answered, start=2)
     ]
     server.gatherings.add(call.made.owner, call.id, given)
     return call
@@ -234,6 +235,9 @@ def test_notes_and_decisions_are_kept_with_their_reason_and_nothing_is_lost_to_s
 
 def test_blind_reading_hides_names_until_it_is_lifted_for_a_reason(reading: object, call: Call):
     page, hidden = reading.page, "la maraîchère de Trélazé"
+    which = french(words.WHICH_COULD_BE_SHOWN["document"].format(note=WHICH))
+    expect(opened(reading, words.BY_DOCUMENT.format(count=1))).to_contain_text(which)
+    expect(page.get_by_test_id("stMain").get_by_text(which)).not_to_have_count(0)
     page.get_by_label(words.NOTE, exact=True).fill(f"Appeler {hidden}.")
     reading.presses(french(words.KEEP_NOTE))
     expect(page.get_by_text(hidden).first).to_be_visible()
@@ -244,7 +248,7 @@ def test_blind_reading_hides_names_until_it_is_lifted_for_a_reason(reading: obje
     expect(page.locator("h1").first).to_have_text(re.compile("^Projet [A-Z0-9]+$"))
     reading.sees_all()
     history(reading, 2)
-    for told in (NAMES[0], "Jardin", "appel.xlsx", hidden):
+    for told in (NAMES[0], "Jardin", "appel.xlsx", hidden, "Roche"):
         expect(page.get_by_test_id("stMain")).not_to_contain_text(told)
     expect(page.get_by_test_id("stMain")).to_contain_text(french(words.WRITTEN_BLIND))
     expect(page.locator(".st-key-yours")).to_contain_text(french(words.NOTES_HIDDEN.format(count=1)))
@@ -340,6 +344,8 @@ def test_what_is_not_shared_stays_hidden_and_who_only_looks_changes_nothing(call
     changes = (*(Change("answer", name, value) for name, value in SPREAD.items()), Change("name", "", "Le fournil"))
     store.save(held.holder, held.holder.dossier, changes, store.read(held.holder, held.holder.dossier).seq)
     invitation = gatherings.invited(ANYONE, call.made.gathering.code, "192.0.2.1")
+    evidence = Change("shown", "BES1", "document"), Change("note", "BES1", WHICH)
+    store.save(held.holder, held.holder.dossier, evidence, store.read(held.holder, held.holder.dossier).seq)
     gatherings.deposit(held.holder, held.holder.dossier, invitation, ("result",), "J'accepte.")
     look = gatherings.share(call.made.owner, call.id, Reach.LOOK, None, "Comité").token
 
@@ -353,6 +359,7 @@ def test_what_is_not_shared_stays_hidden_and_who_only_looks_changes_nothing(call
     for name in ("BES1", "DEP1", "C6"):
         expect(main).not_to_contain_text(french(EDITION.questions[name].text))
     expect(main.locator("textarea")).to_have_count(0)
+    assert "Roche" not in visitor.page.content()
     visitor.page.goto(call.project(0))
     visitor.sees(NAMES[0])
     expect(main.locator("#guide")).to_be_visible()

@@ -182,14 +182,15 @@ def test_an_amount_that_makes_no_sense_is_not_said(edition: Edition, amount):
     assert read_offer([line], edition) == (Offered("financement", ("conception",), "pret", None, 4),)
 
 
-def test_a_loan_before_there_is_revenue_is_told_with_its_reason_and_source(edition: Edition):
+def test_a_loan_before_there_is_revenue_is_told_once_with_its_reason_and_source(edition: Edition):
     lines = (
         Offered("financement", ("experimentation", "essaimage"), "pret"),
         Offered("financement", ("experimentation",), "subvention"),
+        Offered("financement", ("conception",), "pret", 5_000),
     )
 
     (found,) = unsuited(lines, edition)
 
-    assert (found.line, found.stages, found.support.id) == (lines[0], ("experimentation",), "pret")
+    assert (found.support.id, found.stages) == ("pret", ("conception", "experimentation"))
     assert "recettes" in found.support.caution
     assert found.support.source.startswith("002 ")

@@ -12,9 +12,12 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from assessment.cells import written_in
 from assessment.content.edition import Edition
 from assessment.content.shelf import SHIPPED
+from assessment.engine.answers import clean
 from assessment.engine.contract import answer_file
+from assessment.engine.evidence import LONGEST_NOTE
 from assessment.engine.reading import read_answers
 from assessment.portfolio.columns import answer_columns, of_projects, result_columns
 from assessment.portfolio.exports import LINES_WORTH_A_POOL, with_lines, write_documents, write_table
@@ -25,6 +28,7 @@ from assessment.portfolio.table import Table
 from assessment.portfolio.wording_of_decisions import STATUSES
 from assessment.report.portfolio_documents import guides, reports
 from assessment.storage.gathered import Deposited, Noted
+from bench.hostile_texts import hostile_texts
 
 DAY = datetime.datetime(2026, 11, 20, 9, tzinfo=datetime.UTC)
 
@@ -59,6 +63,7 @@ def _whole(edition: Edition) -> dict[str, Any]:
     given = next(each.given for each in edition.examples if each.name.startswith("F03"))
     answers = read_answers(given, edition)
     answers = replace(answers, values={**answers.values, "C6": (1, 4), "C7": (1,)}, shown={"BES1": "document"})
+    answers = replace(answers, notes={"BES1": "=Lettre de Madame Roche"})
     return {**answer_file(answers, edition), "actions": [{"what": "Appeler Samira", "who": "Paul"}]}
 
 
@@ -91,6 +96,7 @@ def test_csv_says_of_each_project_its_result_what_is_known_and_its_answers(
     assert (first["decision"], first["decision_reason"], first["read_again"]) == ("meet", "'=HYPERLINK()", "")
     assert (second["EXP1"], second["read_again"]) == (str(whole["project"]["answers"]["EXP1"]), "EXP1=2")
     assert (first["C6"], first["BES1_shown"], third["C6"], third["BES1_shown"]) == ("1 4", "document", "", "")
+    assert [each["BES1_note"] for each in (first, second, third)] == ["'=Lettre de Madame Roche", "", ""]
     assert {third[name] for name in (*edition.questions, *QUOTING, "read_again")} == {""}
     assert [third[name] for name in ("stage", "name", "shares")] == [first["stage"], "La Rive", "result"]
 
@@ -100,12 +106,14 @@ def test_answers_that_were_exported_read_back_as_they_were_given(
 ):
     projects = received()
     asked = answer_columns(edition)
-    cells = [tuple(row[name] or None for name in asked) for row in rows(told(".csv", projects, edition))][:2]
+    given = rows(told(".csv", projects, edition))[:2]
+    cells = [tuple(written_in(row[name]) or None for name in asked) for row in given]
 
     read = read_rows(Table("x.csv", asked, tuple(cells), (2, 3)), edition)
 
     assert [row.answers.values for row in read.rows] == [each.first.values for each in projects[:2]]
     assert [row.answers.shown for row in read.rows] == [each.first.shown for each in projects[:2]]
+    assert [row.answers.notes for row in read.rows] == [{"BES1": "=Lettre de Madame Roche"}, {}]
 
 
 def test_lines_of_many_projects_come_from_other_processes_and_are_the_same_in_order(
@@ -148,6 +156,26 @@ def test_the_sheet_to_read_tells_people_what_was_decided_and_what_is_not_shared(
     assert (first["Reçu le"], read["C4"].number_format) == (datetime.datetime(2026, 11, 20), "dd/mm/yyyy")
 
 
+def test_no_note_becomes_a_formula_and_each_comes_back_as_it_was_written(edition: Edition, whole: dict[str, Any]):
+    notes = [text for each in hostile_texts(120) if (text := clean(each, LONGEST_NOTE))]
+    contents = [{**whole, "project": {**whole["project"], "notes": {"BES1": text}}} for text in notes]
+    given = [
+        Deposited(str(place), "", edition.id, DAY, "table", "", ("result", "answers", "notes"), "", content)
+        for place, content in enumerate(contents)
+    ]
+    projects = projects_of(given, (), edition)
+
+    cells = [row["BES1_note"] for row in rows(told(".csv", projects, edition))]
+    book = openpyxl.load_workbook(io.BytesIO(told(".xlsx", projects, edition)))
+    data = book.worksheets[1]
+    column = [cell.value for cell in data[1]].index("BES1_note")
+
+    assert [each for each in cells if each.startswith(tuple("=+-@"))] == []
+    assert [written_in(each) for each in cells] == notes
+    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
+    assert [row[column].value for row in data.iter_rows(min_row=2)] == notes
+
+
 @pytest.fixture(name="zips", scope="module")
 def _zips(received: Callable[..., tuple[Project, ...]], edition: Edition) -> Iterator[dict[str, zipfile.ZipFile]]:
     """Reports and guides, open and blind."""
@@ -181,6 +209,7 @@ def test_a_report_tells_second_readings_and_free_texts_only_where_they_are_share
     first, second = (text_of(zips["reports"], name) for name in ("elan.pdf", "le-pont.pdf"))
 
     assert ("Appeler Samira" in first, "Appeler Samira" in second) == (True, False)
+    assert ("Madame Roche" in first, "Madame Roche" in second) == (True, False)
     assert ("relues par qui tient la collecte" in first, "relues par qui tient la collecte" in second) == (False, True)
 
 
@@ -192,6 +221,6 @@ def test_while_blind_no_name_and_no_free_text_is_in_any_file(
     note = archive.read("a-savoir.txt").decode()
     table = told(".csv", received(*JOURNAL, BLIND), edition).decode()
 
-    for hidden in ("Élan", "Pont", "Rive", "Samira", "p.csv", "Vu le 3 mars", "HYPERLINK", "Vu sur place"):
+    for hidden in ("Élan", "Pont", "Rive", "Samira", "p.csv", "Vu le 3 mars", "HYPERLINK", "Vu sur place", "Roche"):
         assert hidden not in pdfs + note + table + " ".join(archive.namelist()), hidden
     assert all(name.startswith(("projet-", "a-savoir")) for name in archive.namelist())

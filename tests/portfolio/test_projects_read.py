@@ -65,6 +65,45 @@ def test_what_another_edition_asked_is_left_out(edition: Edition):
     assert (dict(project.first.values), dict(project.first.shown)) == ({"EXP1": 2}, {"EXP1": "document"})
 
 
+def test_a_note_is_read_where_something_is_shown_and_only_as_a_text_that_is_safe(edition: Edition):
+    notes = {"EXP1": " Bilan\u202e\tde mars ", "BES1": "Un avis", "SOL1": 2026, "MOD1": "", "OLD9": "Ailleurs"}
+    shown = {"EXP1": "document", "BES1": "no", "SOL1": "outside", "MOD1": "document", "OLD9": "document"}
+
+    project = one(edition, content={"project": {"answers": {"EXP1": 2}, "shown": shown, "notes": notes}})
+
+    assert dict(project.first.notes) == {"EXP1": "Bilan de mars", "SOL1": "2026"}
+
+
+def test_a_note_is_there_only_where_it_is_shared_and_not_while_one_reads_blind(edition: Edition):
+    backed = {"answers": {"EXP1": 2}, "shown": {"EXP1": "document"}, "notes": {"EXP1": "Lettre d'Élise"}}
+    blind = Said(1, "", "blind", "", {"on": True, "reason": "équité"})
+    lifted = Said(2, "", "blind", "", {"on": False, "reason": "choix fait"})
+    given = {"content": {"project": backed}}
+
+    found = [
+        one(edition, *noted, shares=shares, **given)
+        for noted, shares in (
+            ((), EVERYTHING),
+            ((), ("result", "answers")),
+            ((blind,), EVERYTHING),
+            ((blind, lifted), EVERYTHING),
+        )
+    ]
+
+    told = {"EXP1": "Lettre d'Élise"}
+    assert [dict(each.first.notes) for each in found] == [told, {}, {}, told]
+    assert [dict(each.answers.notes) for each in found] == [told, {}, {}, told]
+    assert {each.first.shown["EXP1"] for each in found} == {"document"}
+
+
+def test_a_second_reading_takes_the_note_of_the_first_answer_along(edition: Edition):
+    backed = {"answers": {"EXP1": 2}, "shown": {"EXP1": "document"}, "notes": {"EXP1": "Un bilan"}}
+
+    read = one(edition, Said(1, "p1", "reading", "EXP1", {"value": 3, "reason": ""}), content={"project": backed})
+
+    assert (dict(read.first.notes), dict(read.answers.notes)) == ({"EXP1": "Un bilan"}, {})
+
+
 def test_the_last_second_reading_of_each_answer_is_laid_over_and_the_first_stays(edition: Edition):
     noted = [
         Said(1, "p1", "reading", "EXP1", {"value": 1, "reason": "rien d'écrit"}),

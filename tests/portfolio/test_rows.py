@@ -22,7 +22,8 @@ def told(read: Read) -> list[str]:
 
 
 def test_a_row_is_read_as_the_answer_file_would_be(edition: Edition):
-    read = read_rows(table("name;date;BES1;C6;C4;L1;BES1_shown", "Le jardin;2026-05-01;2;1 4;x;3;document"), edition)
+    columns = "name;date;BES1;C6;C4;L1;BES1_shown;BES1_note"
+    read = read_rows(table(columns, "Le jardin;2026-05-01;2;1 4;x;3;document;Un  bilan\u202e"), edition)
 
     assert read == Read(
         (
@@ -34,6 +35,7 @@ def test_a_row_is_read_as_the_answer_file_would_be(edition: Edition):
                     {"BES1": 2, "C6": (1, 4), "C4": "x", "L1": 3},
                     {"BES1": "document"},
                     Subject("Le jardin", datetime.date(2026, 5, 1)),
+                    notes={"BES1": "Un bilan"},
                 ),
             ),
         ),
@@ -90,6 +92,25 @@ def test_a_bad_cell_refuses_its_row_only_and_all_that_is_wrong_is_told(edition: 
     )
 
 
+def test_a_note_that_is_too_long_or_on_what_nothing_shows_refuses_its_row(edition: Edition):
+    long = "a" * 201
+    read = read_rows(
+        table("BES1;BES1_shown;BES1_note", f"2;document;{long}", "2;;Un avis", "2;no;Un avis", "2;oui;Un avis", "2;;"),
+        edition,
+    )
+
+    told_of = "rien n'est montré pour BES1 : ce texte dit quel document ou quel regard extérieur. "
+    assert ([row.line for row in read.rows], told(read)) == (
+        [6],
+        [
+            "t.csv, ligne 2, colonne BES1_note : ce texte a 201 signes, pour 200 au plus. Raccourcissez-le.",
+            f"t.csv, ligne 3, colonne BES1_note : {told_of}Remplissez la colonne BES1_shown, ou videz cette case.",
+            f"t.csv, ligne 4, colonne BES1_note : {told_of}Remplissez la colonne BES1_shown, ou videz cette case.",
+            "t.csv, ligne 5, colonne BES1_shown : « oui » n'est pas admis. Écrivez no, document, outside, ou rien.",
+        ],
+    )
+
+
 def test_a_question_of_another_type_is_told_with_the_answer_that_says_so(edition: Edition):
     read = read_rows(table("T0;O1;AS1", "2;1;1"), edition)
 
@@ -128,9 +149,10 @@ def test_a_table_that_cannot_be_meant_is_refused_whole(edition: Edition, head: s
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.text(max_size=6) | st.none(), min_size=4, max_size=4), max_size=6))
+@given(st.lists(st.lists(st.text(max_size=6) | st.none(), min_size=5, max_size=5), max_size=6))
 def test_whatever_stands_in_cells_every_row_is_read_or_told(edition: Edition, rows: list[list[str | None]]):
-    given_table = Table("t", ("BES1", "C6", "name", "date"), tuple(map(tuple, rows)), tuple(range(len(rows))))
+    columns = ("BES1", "C6", "name", "date", "BES1_note")
+    given_table = Table("t", columns, tuple(map(tuple, rows)), tuple(range(len(rows))))
 
     read = read_rows(given_table, edition)
 

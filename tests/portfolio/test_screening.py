@@ -97,4 +97,4 @@ def test_lines_alone_are_those_of_whole_results_also_by_several_processes(editio
 
 def test_the_columns_offered_are_those_of_the_contract(edition: Edition):
     assert answer_columns(edition)[:4] == ("name", "date", "edition", "C1")
-    assert answer_columns(edition)[-1].endswith("_shown")
+    assert answer_columns(edition)[-1].endswith("_note")

@@ -24,6 +24,11 @@ class Read:
     answers: Answers
     shows_answers: bool = True
     name: str = "Projet"
+    given: Answers | None = None
+
+    @property
+    def first(self) -> Answers:
+        return self.given or self.answers
 
 
 def cells(found: Comparison, name: str) -> tuple[Cell, ...]:
@@ -68,6 +73,40 @@ def test_what_is_shown_is_told_apart_from_what_is_declared(answering: Callable[.
     assert cells(found, "document")[0] == Cell(("L'avis de personnes concernées, recueilli et noté",))
     asked = EDITION.questions["SOL1"].text
     assert cells(found, "declared")[0] == Cell((f"{asked} Une première version, encore souvent modifiée",))
+
+
+def test_a_second_reading_is_never_put_in_the_mouth_of_the_project(answering: Callable[..., Answers]):
+    said = answering(DEP1=4, EXP1=2, C7=[1], ECO3=4, ECO2=1)
+    read = replace(said, values={**said.values, "EXP1": 1, "C7": (4,)})
+    pair = next(each for each in EDITION.placement.contradictions if each.questions == ("DEP1", "EXP1"))
+    money = next(each for each in EDITION.placement.contradictions if each.questions == ("ECO3", "ECO2"))
+    asked, tried = EDITION.questions["DEP1"], EDITION.questions["EXP1"]
+    spread, none = asked.choices[3].label.removesuffix("."), tried.choices[0].label.removesuffix(".")
+
+    found = compare([Read("a", read, given=said), Read("b", read)], EDITION)
+
+    assert cells(found, "contradictions") == (
+        Cell(
+            (
+                f"Avec votre lecture, ces réponses vont mal ensemble : « {asked.text} » {spread} ; "
+                f"« {tried.text} » {none} (votre lecture)",
+                f"« {money.ask} »",
+            )
+        ),
+        Cell((f"« {pair.ask} »", f"« {money.ask} »")),
+    )
+    assert [each.lines for each in cells(found, "asked")] == [("Une évaluation (votre lecture)",), ("Une évaluation",)]
+
+
+def test_what_is_read_again_is_not_said_to_be_declared_by_the_project(answering: Callable[..., Answers]):
+    said = answering(EXP1=2, SOL1=3)
+    read = replace(said, values={**said.values, "EXP1": 3})
+
+    found = compare([Read("a", read, given=said), Read("b", read)], EDITION)
+
+    done = "Un essai mené jusqu'au bout, avec son bilan"
+    told = [[line for line in each.lines if line.startswith(done)] for each in cells(found, "declared")]
+    assert told == [[f"{done} (votre lecture)"], [done]]
 
 
 def test_what_is_not_shared_is_said_to_be_hidden(answering: Callable[..., Answers]):

@@ -10,7 +10,7 @@ from assessment.content.edition import Edition
 from assessment.content.questionnaire import PartId
 from assessment.engine.answers import PARTS, SHORT, Subject
 from assessment.intake.tables import read_table
-from assessment.portfolio.columns import PICKED, SHOWN
+from assessment.portfolio.columns import NOTE, PICKED, SHOWN
 from assessment.portfolio.rows import read_rows
 from assessment.portfolio.template import template
 
@@ -68,19 +68,22 @@ def test_a_template_whose_every_choice_was_picked_is_read_without_a_problem(edit
 def test_numbers_lists_and_dates_typed_by_hand_are_read_too(edition: Edition):
     book = opened(template(edition))
     fill(book.worksheets[0], 2, name="=1+1", BES1=2, C6="1 4", F1="0", C4="x", BES1_shown="document")
-    book.worksheets[0].cell(2, 1).data_type = "s"
+    fill(book.worksheets[0], 2, BES1_note="=2+2")
+    for cell in book.worksheets[0][2]:
+        cell.data_type = "s" if str(cell.value).startswith("=") else cell.data_type
 
     (row,) = read_rows(read_table(saved(book), "modele.xlsx"), edition).rows
 
     assert row.answers.values == {"BES1": 2, "C6": (1, 4), "F1": (), "C4": "x"}
     assert (row.answers.shown, row.answers.subject) == ({"BES1": "document"}, Subject("=1+1"))
+    assert row.answers.notes == {"BES1": "=2+2"}
 
 
 def test_it_asks_every_question_of_its_parts_and_the_short_one_the_key_questions_only(edition: Edition):
     def columns(parts) -> set[str]:
         return {cell.value.partition(PICKED)[0] for cell in opened(template(edition, parts)).worksheets[0][1]}
 
-    proofs = {f"{name}{SHOWN}" for name in edition.key_questions}
+    proofs = {f"{name}{end}" for name in edition.key_questions for end in (SHOWN, NOTE)}
     assert columns(PARTS) == {"name", "date", *edition.questions, *proofs}
     assert columns(SHORT) == {"name", "date", *edition.key_questions, *proofs}
     assert columns(("doors",)) == {"name", "date", *(each.id for each in edition.doors.questions)}

@@ -135,6 +135,15 @@ def test_a_name_of_any_kind_comes_back_from_every_file_and_is_never_a_formula(ed
     } == {("s", None)}
 
 
+@pytest.mark.parametrize(
+    "name", ["<r>&</r>", '<r></r></is></c><c r="B2"><f>1+1</f></c><c><is><r></r>', "<r><t>x</t></r>"]
+)
+def test_a_text_that_looks_like_the_librarys_own_writing_is_a_text(edition: Edition, name: str):
+    read, data, _ = book(edition, named(edition, name))
+
+    assert [(each.value, each.data_type) for each in (read["A4"], data["A2"])] == [(f" {name}", "s")] * 2
+
+
 def test_what_was_refused_is_handed_back_as_it_was_with_what_to_mend(edition: Edition):
     given_table = Table("p.csv", ("name", "BES1"), (("Un", "2"), ("=Deux", "9")), (2, 3))
     read = read_rows(given_table, edition)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -102,6 +103,21 @@ def test_what_could_be_shown_the_name_and_the_parts_are_told(edition: Edition):
             Moved("Ce dont vous parlez", edition.project.title, both),
         ),
     )
+
+
+def test_another_document_than_before_is_told(edition: Edition):
+    def backed(note: str | None) -> dict[str, Any]:
+        notes = {"notes": {"BES1": note}} if note else {}
+        return {"project": {"answers": {"BES1": 3}, "shown": {"BES1": "document"}, **notes}}
+
+    found = [assessed(backed(each), edition) for each in (None, "Un bilan", "Un avis")]
+
+    proof = f"« {edition.project.evidence.choices['document']} »"
+    text = edition.questions["BES1"].text
+    assert [tell_answers(*each).shown for each in pairwise(found)] == [
+        (("BES1", Moved(text, proof, f"{proof}, « Un bilan »")),),
+        (("BES1", Moved(text, f"{proof}, « Un bilan »", f"{proof}, « Un avis »")),),
+    ]
 
 
 def test_what_could_be_shown_for_an_answer_that_came_or_went_is_not_told(edition: Edition):

@@ -12,8 +12,10 @@ from pypdf import PdfReader
 
 from assessment.content.edition import Edition
 from assessment.content.shelf import open_edition
+from assessment.engine.answers import Answers
 from assessment.engine.reading import read_answers
 from assessment.portfolio.interview import Guide, interview
+from assessment.portfolio.said import said
 from assessment.report.interview_pdf import interview_pdf, pages_of
 from bench.hostile_texts import PIECES
 
@@ -81,6 +83,19 @@ def test_second_readings_and_what_is_left_stand_in_the_guide(edition: Edition):
     assert ("S’il reste du temps" in told, guide.rest[0].questions[0] in told) == (True, True)
 
 
+def test_the_guide_tells_which_document_could_be_shown_where_it_is_shared(edition: Edition):
+    guide, name = guide_of("F14", edition), "BES1"
+    shown, notes = {name: "document"}, {name: "Bilan de mars"}
+    given_answers = Answers(edition.id, frozenset({"project"}), {name: 2}, shown, notes=notes)
+
+    told = [said(name, each, edition, each).shown for each in (given_answers, replace(given_answers, notes={}))]
+
+    backed = f"{edition.project.evidence.question} {edition.project.evidence.choices['document']}"
+    assert told == [f"{backed} : « Bilan de mars »", backed]
+    asked = replace(guide.asked[0], said=(said(name, given_answers, edition, given_answers),))
+    assert "Bilan de mars" in " ".join(reading(interview_pdf(replace(guide, asked=(asked, *guide.asked[1:])), "", DAY)))
+
+
 def test_the_same_guide_gives_the_same_bytes(edition: Edition):
     guide = guide_of("F07", edition)
 
@@ -91,8 +106,8 @@ def test_the_same_guide_gives_the_same_bytes(edition: Edition):
 @given(text=st.one_of(st.sampled_from(PIECES), st.text(max_size=300)))
 def test_no_text_breaks_a_guide_or_asks_something_of_elsewhere(edition: Edition, text: str):
     guide = guide_of("F14", edition)
-    said = replace(guide.asked[0].said[0], answer=text, read=text, shown=text)
-    asked = replace(guide.asked[0], ask=text, said=(said,))
+    told = replace(guide.asked[0].said[0], answer=text, read=text, shown=text)
+    asked = replace(guide.asked[0], ask=text, said=(told,))
 
     content = interview_pdf(replace(guide, name=text, asked=(asked, *guide.asked[1:])), text, DAY)
 

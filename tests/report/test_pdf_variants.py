@@ -11,28 +11,33 @@ import pytest
 from pypdf import PdfReader
 
 from assessment.content.edition import Edition
+from assessment.content.shelf import open_edition
 from assessment.engine.actions import Action
 from assessment.engine.answers import Answers, Subject
+from assessment.engine.assess import assess
 from assessment.engine.contract import answer_file
 from assessment.engine.reading import read_answers
 from assessment.report import pdf, wording
 from assessment.report import wording_of_pdf as told
 from assessment.report.document import Report
 from assessment.report.pdf_words import words
+from assessment.report.reasons import all_answers
 from assessment.report.variants import Variant, stripped
 
 DAY = datetime.date(2027, 1, 15)
+NOTES = {"EXP1": "Essai mené avec Madame Roche"}
 ACTIONS = (Action("Écrire un bilan", "Samira", DAY, "EXP2"), Action("Appeler Monsieur Durand"))
 
 
 @pytest.fixture(name="acting", scope="module")
 def _acting(report: Report) -> Report:
-    return replace(report, actions=ACTIONS)
+    told = (replace(each, note=NOTES.get(each.question)) for each in report.answers)
+    return replace(report, actions=ACTIONS, answers=tuple(told))
 
 
 @pytest.fixture(name="answers", scope="module")
 def _answers(given: Callable[[str], dict[str, Any]], edition: Edition) -> Answers:
-    return replace(read_answers(given("complete"), edition), actions=ACTIONS)
+    return replace(read_answers(given("complete"), edition), actions=ACTIONS, notes=NOTES)
 
 
 def text(content: bytes) -> str:
@@ -52,6 +57,15 @@ def test_the_actions_stand_on_the_page_for_the_wall(acting: Report):
 
     wanted = (told.WALL, "Écrire un bilan", "Samira", "15 janvier 2027", "Appeler Monsieur Durand", "Action 3")
     assert [each for each in wanted if words(each).replace("\u00a0", " ") not in page] == []
+
+
+def test_a_note_stands_beside_what_could_be_shown_among_all_the_answers(acting: Report, answers: Answers):
+    reader = PdfReader(BytesIO(pdf.render(acting)))
+    pages = [page.extract_text().replace("\n", " ") for page in reader.pages]
+
+    told = words(f"{wording.COULD_SHOW} : {wording.SHOWN['document']}, « {NOTES['EXP1']} »").replace("\u00a0", " ")
+    assert [told in page for page in pages].count(True) == 1
+    assert all_answers(assess(answers, open_edition())) == acting.answers
 
 
 def test_a_page_without_actions_says_how_to_begin(report: Report):
@@ -88,7 +102,7 @@ def test_without_free_text_no_word_of_the_person_is_left(form: str, acting: Repo
     attachment = json.dumps(answer_file(stripped(answers, variant), edition), ensure_ascii=False).encode()
     content = everything(pdf.render(acting, attachment, variant))
 
-    private = ("Jardin", "possibles", "Samira", "bilan", "Durand")
+    private = ("Jardin", "possibles", "Samira", "bilan", "Durand", "Roche")
     kept = [each for each in private if each in content]
     assert [each for each in kept if each != "bilan"] == []  # « bilan » is a word of the method too
     assert "Écrire un bilan" not in content
@@ -100,7 +114,7 @@ def test_answers_are_stripped_of_what_a_variant_keeps_to_itself(answers: Answers
     assert stripped(answers, Variant()) == answers
     assert stripped(answers, Variant(people=False)) == replace(answers, actions=unnamed)
     assert stripped(answers, Variant(free_text=False)) == replace(
-        answers, actions=(), subject=Subject(date=answers.subject.date)
+        answers, actions=(), notes={}, subject=Subject(date=answers.subject.date)
     )
 
 

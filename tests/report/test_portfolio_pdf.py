@@ -118,7 +118,11 @@ def test_a_board_reads_first_what_there_is_to_remember_and_the_numbers_are_those
     )
     title = edition.lever[most].title
     assert told[2].startswith(f"Aide le plus souvent utile : {title[:1].lower()}{title[1:]} ({useful[most]}), puis ")
-    assert ("L'offre couvre" in told[-1], "L'offre couvre" in list(gist(of(42, ())))[-1]) == (True, False)
+    covers = {"toutes pour": "covered", "une sur deux pour": "partly", "aucune pour": "uncovered"}
+    counts = {words: found.count("covered", kind) for words, kind in covers.items()}
+    parts = " ; ".join(f"{words} {count}" for words, count in counts.items() if count)
+    assert told[-1] == f"Aides utiles que l'offre couvre : {parts}."
+    assert "l'offre" not in list(gist(of(42, ())))[-1]
     page = reading(render(found))[0]
     assert page.index("En bref") < page.index("Où en sont les projets")
     assert told[2] in page
@@ -158,6 +162,16 @@ def test_an_offer_is_told_in_words(edition: Edition):
         "Prêt ou avance remboursable, pour : financement. Étapes : Conception et Modélisation. Jusqu'à 50 000 €.",
         "Mécénat de compétences, pour : évaluation. Étapes : Modélisation et Essaimage.",
     ]
+
+
+def test_each_caution_is_told_once(of: Callable[..., Synthesis], edition: Edition):
+    twice = (*OFFER, Offered("financement", ("experimentation",), "pret"))
+    told = " ".join(reading(render(of(42, twice))))
+
+    loan = next(each.caution for each in edition.funding.supports if each.id == "pret")
+    assert [told.count(each) for each in (loan, "reconstitu", *edition.card.limits)] == [1] * (
+        2 + len(edition.card.limits)
+    )
 
 
 def test_an_offer_that_is_not_described_is_said_so(of: Callable[..., Synthesis]):

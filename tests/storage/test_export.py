@@ -55,6 +55,8 @@ def test_the_json_holds_all_that_is_kept_and_no_hash(edition: Edition):
         Change("shown", "BES1", "document"),
         Change("name", "", "Le \ud800jardin"),
         answer("EXP1", None),
+        Change("note", "BES1", "Un bilan"),
+        Change("note", "SOL1", "Sans rien qui le montre"),
     )
 
     exported = export_json(given, edition)
@@ -67,7 +69,7 @@ def test_the_json_holds_all_that_is_kept_and_no_hash(edition: Edition):
             "id": "dossier-of-anna1",
             "edition": edition.id,
             "digest": "d" * 64,
-            "seq": 5,
+            "seq": 7,
             "created": at,
             "active": at,
             "kept_until": "2027-11-24",
@@ -78,7 +80,7 @@ def test_the_json_holds_all_that_is_kept_and_no_hash(edition: Edition):
             "version": 1,
             "edition": edition.id,
             "subject": {"name": "Le \ud800jardin", "date": "2026-11-24"},
-            "project": {"answers": {"BES1": 4}, "shown": {"BES1": "document"}},
+            "project": {"answers": {"BES1": 4}, "shown": {"BES1": "document"}, "notes": {"BES1": "Un bilan"}},
         },
         "journal": [
             {"seq": 1, "kind": "answer", "key": "BES1", "value": 3, **of},
@@ -86,6 +88,8 @@ def test_the_json_holds_all_that_is_kept_and_no_hash(edition: Edition):
             {"seq": 3, "kind": "shown", "key": "BES1", "value": "document", **of},
             {"seq": 4, "kind": "name", "key": "", "value": "Le \ud800jardin", **of},
             {"seq": 5, "kind": "answer", "key": "EXP1", "value": None, **of},
+            {"seq": 6, "kind": "note", "key": "BES1", "value": "Un bilan", **of},
+            {"seq": 7, "kind": "note", "key": "SOL1", "value": "Sans rien qui le montre", **of},
         ],
         "links": [
             {
@@ -193,6 +197,19 @@ def test_what_could_be_shown_goes_with_an_answer_that_is_high_enough(edition: Ed
     assert found == {
         number: {question.id: "document"} if question.level(number) >= lowest else {} for number in numbers
     }
+
+
+@pytest.mark.parametrize(("word", "told"), [("document", True), ("outside", True), ("no", False), (None, False)])
+def test_a_note_is_told_as_long_as_something_is_shown_and_is_kept_all_the_same(edition: Edition, word, told: bool):
+    given = everything(edition, answer("BES1", 3), Change("shown", "BES1", word), Change("note", "BES1", "Un bilan"))
+
+    assert dict(answers_of(given.dossier, edition).notes) == ({"BES1": "Un bilan"} if told else {})
+    assert table(export_csv(given, edition))[-1][1:5] == [
+        "BES1",
+        edition.project.evidence.note.label,
+        "Un bilan",
+        '"Un bilan"',
+    ]
 
 
 def test_a_short_version_keeps_its_key_questions_and_says_that_it_is_one(edition: Edition):

@@ -136,6 +136,20 @@ def test_a_project_that_its_edition_does_not_read_has_no_result(content: dict[st
     assert found == [None, None]
 
 
+def test_a_note_is_in_it_only_where_it_is_shared_and_not_while_it_is_read_blind(edition: Edition):
+    part = {"answers": {"BES1": 3}, "shown": {"BES1": "document"}, "notes": {"BES1": "Lettre de Madame Roche"}}
+    content = {"version": 1, "edition": edition.id, "project": part}
+    shared, kept = (deposited(edition, "result", "answers", *more, content=content) for more in (("notes",), ()))
+
+    told = [
+        [each["answers"]["project"] for each in json.loads(export_gathering(given, {edition.id: edition}))["projects"]]
+        for given in (whole(shared, kept), whole(shared, kept, noted=(said(BLIND),)))
+    ]
+
+    without = {"answers": {"BES1": 3}, "shown": {"BES1": "document"}}
+    assert told == [[part, without], [without, without]]
+
+
 def test_while_it_is_read_blind_no_name_is_in_it(edition: Edition):
     given = whole(deposited(edition, "result", "answers"), deposited(edition, "result"), noted=(said(BLIND),))
 

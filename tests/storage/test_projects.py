@@ -34,6 +34,7 @@ ANSWERED = (
     answer("T1", 5),
     answer("L1", 3),
     Change("shown", "BES1", "document"),
+    Change("note", "BES1", "Lettre de Madame Roche"),
     Change("action", "1", {"what": "Appeler la mairie"}),
     Change("done", "1.1", {"what": "Écrire au voisin"}),
     Change("result", "", True),
@@ -92,6 +93,38 @@ def test_a_deposit_is_a_dated_copy_of_what_was_asked_and_of_nothing_else(
     assert (given, current(gatherings, gathered)) == (expected, (expected,))
     assert read_answers(given.content, edition).values == {"BES1": 3, "EXP1": "x", "C6": (1, 4), "L1": 3}
     assert "Appeler la mairie" not in repr(rows_of(store)["projects"])
+
+
+def test_notes_are_in_the_copy_only_if_they_are_shared(
+    store: Store, gatherings: Gatherings, gathered: OpenedGathering, edition: Edition
+):
+    owner, holder = gathered.owner, dossier(store)
+    gatherings.change(owner, owner.gathering, replace(TERMS, shares=("result", "answers", "notes")))
+
+    without = deposit(gatherings, gathered, holder, ("result", "answers"))
+    in_no_row = "Madame Roche" not in repr(rows_of(store)["projects"])
+    shared = deposit(gatherings, gathered, holder, ("result", "answers", "notes"))
+
+    project = {**CONTENT["project"], "notes": {"BES1": "Lettre de Madame Roche"}}
+    assert (without.content, in_no_row) == (CONTENT, True)
+    assert shared.content == {**CONTENT, "project": project}
+    assert [each.content for each in current(gatherings, gathered)] == [shared.content]
+    assert read_answers(shared.content, edition).notes == {"BES1": "Lettre de Madame Roche"}
+    told = store.deposits(holder, holder.dossier)[-1]
+    assert [each.value for each in told.content if each.kind == "note"] == ["Lettre de Madame Roche"]
+
+
+def test_a_note_that_nothing_shows_any_more_stays_at_home(
+    store: Store, gatherings: Gatherings, gathered: OpenedGathering
+):
+    owner = gathered.owner
+    gatherings.change(owner, owner.gathering, replace(TERMS, shares=("result", "answers", "notes")))
+
+    given = deposit(
+        gatherings, gathered, dossier(store, *ANSWERED, Change("shown", "BES1", "no")), ("result", "answers", "notes")
+    )
+
+    assert given.content["project"] == {**CONTENT["project"], "shown": {"BES1": "no"}}
 
 
 def test_the_parts_that_a_gathering_does_not_ask_stay_at_home(
