@@ -51,7 +51,7 @@ const follow = (button) => {
 
 window.jalonsPiece = (place) => {
   const { piece, version } = place.dataset;
-  if (around[`version_${piece}`] !== version) return;
+  if (around?.[`version_${piece}`] !== version) return;  // the component brings it
   if (place.shown !== version) {
     place.shown = version;
     place.innerHTML = around[`html_${piece}`];

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
+from zlib import crc32
 
 import streamlit as st
 
@@ -86,8 +87,8 @@ def hold(pieces: Mapping[str, str], around: Around) -> None:
 
 
 def _version(html: str) -> str:
-    """What tells a markup from any other that this process draws, so that a place never shows an earlier one."""
-    return f"{hash(html):x}"
+    """What tells a markup from an earlier one, so that a place never shows that; the same after the server restarts."""
+    return f"{crc32(html.encode()):x}"
 
 
 def press_told(text: str) -> Press | None:
