@@ -113,11 +113,12 @@ def _pieces(opened: OpenPortfolio, read: Project, found: Assessment) -> str:
         inside = drawn.standing(found, project, quoting=quoting) + project_reading.told_effect(read, edition)
         pieces.append(drawn.piece(words.STANDING, inside, anchor="etape"))
         if quoting:
-            pieces.append(drawn.piece(words.SHOWING, drawn.showing(found), anchor="montre"))
+            pieces.append(drawn.piece(words.SHOWING, drawn.showing(found, read.readings), anchor="montre"))
             if doubts := drawn.contradictions(found, project, read.readings):
                 pieces.append(drawn.piece(words.CONTRADICTIONS, doubts, anchor="eclaircir"))
-            pieces.append(drawn.piece(words.BLOCKING, drawn.blocking(found, project), anchor="manque"))
-        pieces.append(drawn.piece(words.HELPING, needs.helping(found, project, quoting=quoting), anchor="aide"))
+            pieces.append(drawn.piece(words.BLOCKING, drawn.blocking(found, project, read.readings), anchor="manque"))
+        helping = needs.helping(found, project, read.readings, quoting=quoting)
+        pieces.append(drawn.piece(words.HELPING, helping, anchor="aide"))
     advice = needs.advising(found, quoting=quoting)
     pieces.append(_folded(words.ADVICE.format(count=len(found.advice.recommendations)), advice))
     if quoting:

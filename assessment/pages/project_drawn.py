@@ -70,8 +70,8 @@ def standing(found: Assessment, project: Project, *, quoting: bool) -> str:
     return f'{line_of_stages(found, project)}<dl class="standing">{told}</dl>{grounds}{dimensions}'
 
 
-def showing(found: Assessment) -> str:
-    """Key answers that an outside look backs, a document, or nothing yet."""
+def showing(found: Assessment, read: Collection[str] = ()) -> str:
+    """Key answers that an outside look backs, a document, or nothing yet; *read*: what the owner reads otherwise."""
     evidence = found.edition.project.evidence
     least = evidence.from_level if evidence else 0
     questions = [found.edition.questions[name] for name in found.edition.key_questions]
@@ -79,7 +79,7 @@ def showing(found: Assessment) -> str:
     groups = []
     for kind, title in (("outside", words.BY_OUTSIDE), ("document", words.BY_DOCUMENT), ("no", words.DECLARED)):
         here = [each for each in high if found.answers.shown.get(each.id, "no") == kind]
-        told = [_wanting(found, each) if kind == "no" else answered(found, each.id) for each in here]
+        told = [answered(found, each.id, *_marked(each, read, wanting=kind == "no")) for each in here]
         groups.append(folded(title.format(count=len(here)), "".join(told) or listed([])))
     return f'<p class="prose note">{markup(words.SHOWING_TEXT)}</p>{"".join(groups)}'
 
@@ -100,32 +100,37 @@ def contradictions(found: Assessment, project: Project, read: Collection[str] = 
     return f'<p class="note">{markup(words.CONTRADICTIONS_TEXT)}</p><ul class="asking">{told}</ul>'
 
 
-def blocking(found: Assessment, project: Project) -> str:
-    """What is missing for the stage reached and for the next one, and what the project says blocks it."""
+def blocking(found: Assessment, project: Project, read: Collection[str] = ()) -> str:
+    """What is missing for the stage reached and for the next one, and what the project says blocks it.
+
+    *read*: what the owner reads otherwise.
+    """
     placement, stages = project.placement, found.edition.placement.stages
     parts = []
     if not stage_known(found):
-        return _said_to_block(found)
-    told = _gaps(found, placement.to_consolidate) or f'<p class="note">{markup(words.NOTHING_MISSES)}</p>'
+        return _said_to_block(found, read)
+    told = _gaps(found, placement.to_consolidate, read) or f'<p class="note">{markup(words.NOTHING_MISSES)}</p>'
     parts.append(f"<div><h3>{markup(words.TO_CONSOLIDATE)}</h3>{told}</div>")
     if placement.stage.reached + 1 < len(stages):
         title = words.TO_NEXT.format(stage=stage_name(found, placement.stage.reached + 1))
         choice = f'<p class="note">{markup(words.BY_CHOICE)}</p>' if stays_here(found.facts) else ""
-        parts.append(f"<div><h3>{markup(title)}</h3>{choice}{_gaps(found, placement.to_next) or listed([])}</div>")
-    return f'<div class="twofold">{"".join(parts)}</div>{_said_to_block(found)}'
+        told = _gaps(found, placement.to_next, read) or listed([])
+        parts.append(f"<div><h3>{markup(title)}</h3>{choice}{told}</div>")
+    return f'<div class="twofold">{"".join(parts)}</div>{_said_to_block(found, read)}'
 
 
-def _said_to_block(found: Assessment) -> str:
+def _said_to_block(found: Assessment, read: Collection[str]) -> str:
     told = reason(found, found.edition.levers.blocks_asked_by)
-    return f"<h3>{markup(words.SAID_BLOCKING)}</h3><p>{markup(told.answer)}</p>"
+    title = words.READ_BLOCKING if told.question in read else words.SAID_BLOCKING
+    return f"<h3>{markup(title)}</h3><p>{markup(told.answer)}</p>"
 
 
-def _gaps(found: Assessment, gaps: Sequence[Gap]) -> str:
+def _gaps(found: Assessment, gaps: Sequence[Gap], read: Collection[str]) -> str:
     lines = []
     for gap in gaps:
         badge = f' <span class="badge">{markup(words.NOT_KNOWN)}</span>' if gap.level is None else ""
         source = sourced(found, found.edition.placement.gates[gap.stage - 1].source)
-        inside = f"{_answers(found, [gap.requirement.question])}{source}"
+        inside = f"{_answers(found, [gap.requirement.question], read)}{source}"
         name = markup(wording.capital(gap.requirement.missing))
         lines.append(f"<li>{name}{badge}{folded(words.WHY, inside)}</li>")
     return f"<ul>{''.join(lines)}</ul>" if lines else ""
@@ -205,10 +210,10 @@ def _station(place: int, label: str, project: Project) -> str:
     return f'<div class="station {names}"><i></i><span>{markup(label)}{below}</span></div>'
 
 
-def answered(found: Assessment, name: str, more: str = "") -> str:
-    """A question, the words of its answer, and what the project could show for it."""
+def answered(found: Assessment, name: str, *more: str) -> str:
+    """A question, the words of its answer, what the project could show for it, and whatever else is said of it."""
     told, shown = reason(found, name), could_be_shown(found.answers, name)
-    notes = "".join(f'<span class="note">{markup(each)}</span>' for each in (shown, more) if each)
+    notes = "".join(f'<span class="note">{markup(each)}</span>' for each in (shown, *more) if each)
     return f'<p class="reason">{markup(told.text)} <strong>{markup(told.answer)}</strong>{notes}</p>'
 
 
@@ -218,12 +223,18 @@ def could_be_shown(answers: Answers, name: str) -> str:
     return words.WHICH_COULD_BE_SHOWN[kind].format(note=note) if note else words.COULD_BE_SHOWN.get(kind, "")
 
 
-def _wanting(found: Assessment, question: Question) -> str:
-    return answered(found, question.id, words.COULD_SHOW.format(proof=question.proof) if question.proof else "")
+def whose(name: str, read: Collection[str]) -> str:
+    """Whose answer to a question is told, where it is not the project's."""
+    return words.GUIDE_READ if name in read else ""
+
+
+def _marked(question: Question, read: Collection[str], *, wanting: bool) -> tuple[str, str]:
+    could = words.COULD_SHOW.format(proof=question.proof) if wanting and question.proof else ""
+    return whose(question.id, read), could
 
 
 def _answers(found: Assessment, names: Iterable[str], read: Collection[str] = ()) -> str:
-    return "".join(answered(found, name, words.GUIDE_READ if name in read else "") for name in found.in_order(names))
+    return "".join(answered(found, name, whose(name, read)) for name in found.in_order(names))
 
 
 def sourced(found: Assessment, source: str) -> str:

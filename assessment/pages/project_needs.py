@@ -1,7 +1,7 @@
 """A result in, the help asked for beside the help that is useful, and what was advised out, in HTML."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assessment.content.edition import Edition
 from assessment.engine.assess import Assessment, Project
@@ -10,7 +10,7 @@ from assessment.engine.needs import NeedFound
 from assessment.engine.recommendations import Recommendation
 from assessment.pages import wording_of_project as words
 from assessment.pages.escaped import markup
-from assessment.pages.project_drawn import answered, could_be_shown, folded, listed, sourced
+from assessment.pages.project_drawn import answered, could_be_shown, folded, listed, sourced, whose
 from assessment.portfolio.projects import Project as Read
 from assessment.portfolio.said import answer_told
 from assessment.report import wording
@@ -21,11 +21,11 @@ from assessment.report.wording import told_day
 AT_ONCE = 4
 
 
-def helping(found: Assessment, project: Project, *, quoting: bool) -> str:
-    """What was asked, what the answers call for, and what is needed now."""
+def helping(found: Assessment, project: Project, read: Collection[str] = (), *, quoting: bool) -> str:
+    """What was asked, what the answers call for, and what is needed now; *read*: what the owner reads otherwise."""
     if not stage_known(found):
         return f"<p>{markup(words.STAGE_UNKNOWN)}.</p>"
-    asked = _asked(found, project) if quoting else ""
+    asked = _asked(found, project, read) if quoting else ""
     useful = "".join(f"<li>{_lever(found, each, quoting=quoting)}</li>" for each in project.levers)
     needs = [f"<li>{_need(found, each, quoting=quoting)}</li>" for each in project.needs]
     told = f"<div><h3>{markup(words.USEFUL)}</h3><ol>{useful}</ol></div>"
@@ -75,9 +75,9 @@ def told_twice(read: Read, name: str, edition: Edition, first_day: datetime.date
     )
 
 
-def _asked(found: Assessment, project: Project) -> str:
-    most = found.edition.limits.levers_at_most
-    told = answered(found, found.edition.levers.help_asked_by)
+def _asked(found: Assessment, project: Project, read: Collection[str]) -> str:
+    most, name = found.edition.limits.levers_at_most, found.edition.levers.help_asked_by
+    told = answered(found, name, whose(name, read))
     asked = [each for each in project.levers if each.asked]
     useful = [each for each in project.levers[:most] if not each.asked]
     apart = [each for each in asked if each.rank > most]

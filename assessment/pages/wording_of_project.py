@@ -83,6 +83,7 @@ BY_CHOICE = "La solution reste ici par choix : rien de ce qui suit n'est attendu
 NOTHING_MISSES = "Rien ne manque pour l'étape où il est."
 NOT_KNOWN = "pas encore su"
 SAID_BLOCKING = "Ce que le projet dit le bloquer"
+READ_BLOCKING = "Ce qui le bloque, d'après votre lecture"
 HELPING = "L'aide"
 ASKED = "Aide demandée"
 USEFUL = "Aides utiles, dans l'ordre"

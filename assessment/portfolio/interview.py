@@ -87,7 +87,7 @@ def interview(answers: Answers, edition: Edition, first: Answers | None = None) 
         name=answers.subject.name or "",
         day=answers.subject.date,
         stage=_stage(now),
-        facts=tuple(_facts(now)),
+        facts=tuple(_facts(now, first or answers)),
         opening=method.opening,
         asked=tuple(each for place, each in enumerate(kept) if place in chosen),
         rest=tuple(each for place, each in enumerate(kept) if place not in chosen),
@@ -157,13 +157,14 @@ def _still_wanted(gap: Gap, now: Assessment, edition: Edition, first: Answers) -
     )
 
 
-def _facts(now: Assessment) -> Iterator[tuple[str, str]]:
+def _facts(now: Assessment, first: Answers) -> Iterator[tuple[str, str]]:
     """What the project says blocks it and which help it seeks, beside the help that its answers call for."""
     levers = now.edition.levers
-    for label, name in ((wording.BLOCKS, levers.blocks_asked_by), (wording.HELP_ASKED, levers.help_asked_by)):
+    for (said_so, read_so), name in ((wording.BLOCKS, levers.blocks_asked_by), (wording.ASKED, levers.help_asked_by)):
         if now.answers.knows(name):
-            told = answer_told(name, now.answers.values[name], now.edition)
-            yield label, told.replace(". ;", " ;").removesuffix(".")
+            value = now.answers.values[name]
+            told = answer_told(name, value, now.edition)
+            yield said_so if value == first.values.get(name) else read_so, told.replace(". ;", " ;").removesuffix(".")
     if now.project and now.facts.stage.value is not None:
         first = now.project.levers[: now.edition.limits.levers_at_most]
         yield wording.HELP_USEFUL, " ; ".join(each.lever.title for each in first)

@@ -4,8 +4,9 @@ NOT_ANSWERED = "Pas encore répondu"
 NOTHING_TICKED = "Rien n'est coché"
 UNKNOWN = "pas encore connue"
 STAGE = "Étape d'après les réponses : {stage}."
-BLOCKS = "Ce qui bloque, selon le projet"
-HELP_ASKED = "Aide demandée"
+#: As the project says it, and as whoever reads it again does.
+BLOCKS = ("Ce qui bloque, selon le projet", "Ce qui bloque, d'après votre lecture")
+ASKED = ("Aide demandée", "Aide demandée, d'après votre lecture")
 HELP_USEFUL = "Aides utiles d'abord, d'après ses réponses"
 STAGE_UNKNOWN = "L'étape du projet n'est pas encore connue."
 NOT_THERE = "sans objet"

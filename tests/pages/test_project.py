@@ -14,7 +14,8 @@ from assessment.engine.assess import assess
 from assessment.engine.reading import read_answers
 from assessment.pages import wording_of_project as words
 from assessment.pages.escaped import markup
-from assessment.pages.project_drawn import contradictions
+from assessment.pages.project_drawn import blocking, contradictions, showing
+from assessment.pages.project_needs import helping
 from assessment.portfolio import wording_of_comparison as compared
 from assessment.portfolio.interview import interview
 from assessment.portfolio.projects import projects_of
@@ -301,6 +302,24 @@ def test_what_only_a_second_reading_says_is_not_put_in_the_words_of_the_project(
     assert (markup(pair.ask) in said, markup(words.CONTRADICTION_READ) in said) == (True, False)
     assert (markup(pair.ask) in read, markup(words.CONTRADICTION_READ) in read) == (False, True)
     assert read.count(markup(words.GUIDE_READ)) >= 1
+
+
+def test_an_answer_that_the_owner_reads_otherwise_is_told_as_their_reading_wherever_it_stands():
+    answers = read_answers({"project": {"answers": {**SPREAD, "C6": [1], "C7": [1]}}}, EDITION)
+    found = assess(answers, EDITION)
+    telling = {
+        "showing": ("DEP1", lambda read: showing(found, read)),
+        "blocking": ("C6", lambda read: blocking(found, found.project, read)),
+        "asked": ("C7", lambda read: helping(found, found.project, read, quoting=True)),
+    }
+    mine, blocks = markup(words.GUIDE_READ), markup(words.READ_BLOCKING)
+    marked = {
+        name: [mine in tell(read) or blocks in tell(read) for read in ((), (question,))]
+        for name, (question, tell) in telling.items()
+    }
+
+    assert marked == {name: [False, True] for name in telling}
+    assert markup(words.SAID_BLOCKING) not in blocking(found, found.project, ("C6",))
 
 
 def test_three_projects_stand_side_by_side_in_the_order_chosen(reading: object, call: Call):

@@ -218,6 +218,16 @@ def test_a_guide_says_what_blocks_a_project_and_the_help_it_seeks_beside_the_use
     )
 
 
+def test_a_guide_says_whose_words_it_quotes_where_the_owner_reads_otherwise(answering: Callable[..., Answers]):
+    first = answering(**{**WHOLE, "C6": [1], "C7": [4]})
+    read = read_again(first, {"C6": (3,), "C7": (1,)}, EDITION)
+
+    assert interview(read, EDITION, first).facts[:2] == (
+        ("Ce qui bloque, d'après votre lecture", EDITION.questions["C6"].choices[2].label.rstrip(".")),
+        ("Aide demandée, d'après votre lecture", EDITION.questions["C7"].choices[0].label.rstrip(".")),
+    )
+
+
 def test_the_project_is_not_told_that_it_said_what_only_a_second_reading_says(answering: Callable[..., Answers]):
     first = answering(**{**WHOLE, "DEP1": 4, "EXP3": 1})
     read = read_again(first, {"EXP1": 1}, EDITION)
