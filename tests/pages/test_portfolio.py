@@ -270,6 +270,7 @@ def test_an_offer_is_set_beside_the_needs_and_a_loan_before_revenue_is_told(read
         [french(each.format(number=1)) for each in wrong]
     )
 
+    reader.rests()  # a list that is open closes when the page is drawn again
     line.get_by_role("combobox").press("ArrowDown")
     reader.page.get_by_role("option", name=french(words.KIND.format(lever=title, kind=loan.label))).click()
     line.get_by_text(STAGES["experimentation"], exact=True).click()
